@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { cityGuideSchema } from '../cities/schema.ts';
+import { defineEndpoint } from '../endpoint.ts';
+import { cityId, languageTag, procedureId } from '../ids.ts';
+import { procedureEditionSchema } from './schema.ts';
+
+export const readGuide = defineEndpoint({
+  id: 'readGuide',
+  method: 'GET',
+  path: '/api/v1/{city}/guide',
+  summary: 'A city in one language: its names, windows and list of procedures.',
+  audience: 'resident',
+  assurance: 'none',
+  parameters: z.object({ city: cityId }),
+  query: z.object({ language: languageTag }),
+  response: cityGuideSchema,
+  problems: ['not-found'],
+});
+
+export const readProcedure = defineEndpoint({
+  id: 'readProcedure',
+  method: 'GET',
+  path: '/api/v1/{city}/procedures/{procedure}/versions/{version}',
+  summary: 'A procedure in one version and language. Immutable.',
+  audience: 'resident',
+  assurance: 'none',
+  parameters: z.object({ city: cityId, procedure: procedureId, version: z.string().check(z.regex(/^\d{1,4}$/)) }),
+  query: z.object({ language: languageTag }),
+  response: procedureEditionSchema,
+  problems: ['not-found'],
+});
