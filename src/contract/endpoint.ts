@@ -71,7 +71,11 @@ export function defineEndpoint<
   } as const satisfies Endpoint;
 }
 
-type Parsed<Part> = Part extends 'bytes' ? Uint8Array<ArrayBuffer> : Part extends Schema ? z.output<Part> : null;
+type Parsed<Part> = Part extends 'bytes'
+  ? Uint8Array<ArrayBuffer>
+  : Part extends Schema
+    ? z.output<Part>
+    : null;
 
 export type ParametersOf<E extends Endpoint> = Parsed<E['parameters']>;
 export type QueryOf<E extends Endpoint> = Parsed<E['query']>;
@@ -80,5 +84,7 @@ export type ResponseOf<E extends Endpoint> = Parsed<E['response']>;
 
 /** Fills the path template; every value is percent-encoded. */
 export function pathOf(endpoint: Endpoint, parameters: Record<string, string> | null): string {
-  return endpoint.path.replace(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(parameters?.[name] ?? ''));
+  return endpoint.path.replace(/\{(\w+)\}/gu, (_, name: string) =>
+    encodeURIComponent(parameters?.[name] ?? ''),
+  );
 }

@@ -11,7 +11,9 @@ export type ProcedureId = z.infer<typeof procedureId>;
 export const languageTag = z.string().check(z.regex(/^[a-z]{2}(-[a-z]{2,8})?$/));
 export type LanguageTag = z.infer<typeof languageTag>;
 
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
+const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
 
 /** A UUIDv7 made by the phone: the name of one act, whatever happens to its answers. */
 export const idempotencyKey = uuid;
@@ -42,7 +44,11 @@ export const RECEIPT_SERIALS = 1_000_000;
  * @param yearMonth `2611` for November 2026
  * @throws RangeError when the serial does not fit
  */
-export function makeReceiptNumber(municipalityCode: string, yearMonth: string, serial: number): ReceiptNumber {
+export function makeReceiptNumber(
+  municipalityCode: string,
+  yearMonth: string,
+  serial: number,
+): ReceiptNumber {
   if (!Number.isInteger(serial) || serial < 0 || serial >= RECEIPT_SERIALS) {
     throw new RangeError(`receipt serial ${serial} is out of range`);
   }

@@ -54,10 +54,7 @@ export type Problem = z.infer<typeof problemSchema>;
 /** The media type of the body (RFC 9457 §3). */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
-export function problem(
-  code: ProblemCode,
-  more: { issues?: Issue[]; correlationId?: string } = {},
-): Problem {
+export function problem(code: ProblemCode, more: { issues?: Issue[]; correlationId?: string } = {}): Problem {
   return {
     type: `urn:smartphone-city-hall:problem:${code}`,
     title: code,

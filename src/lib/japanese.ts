@@ -22,7 +22,9 @@ export function digitsOnly(text: string): string {
 
 /** A number typed with separators: half width, hyphens and spaces gone; anything else stays to be refused. */
 export function withoutSeparators(text: string): string {
-  return halfWidth(text).replace(HYPHENS, '').replace(/[\s()（）.]/gu, '');
+  return halfWidth(text)
+    .replace(HYPHENS, '')
+    .replace(/[\s()（）.]/gu, '');
 }
 
 /** One line of free text: outer spaces gone, inner runs of spaces one. Characters stay as typed. */
@@ -32,7 +34,9 @@ export function tidyLine(text: string): string {
 
 /** Hiragana to katakana, half-width kana to full width: 「たかはし」「ﾀｶﾊｼ」 → 「タカハシ」. */
 export function katakana(text: string): string {
-  return tidyLine(halfWidth(text)).replace(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+  return tidyLine(halfWidth(text)).replace(/[ぁ-ゖ]/gu, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) + 0x60),
+  );
 }
 
 /** For searching only: one spelling for width, case and kana. */

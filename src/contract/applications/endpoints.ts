@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { defineEndpoint } from '../endpoint.ts';
-import { cityId, idempotencyKey, receiptNumber } from '../ids.ts';
+import { cityId, idempotencyKey, procedureId, receiptNumber } from '../ids.ts';
 import {
   applicationStatusSchema,
   attachmentReceiptSchema,
   intakeKeySchema,
   receiptSchema,
+  recipient,
   settlementSchema,
   submissionSchema,
 } from './schema.ts';
@@ -34,15 +35,25 @@ export const uploadAttachment = defineEndpoint({
   parameters: ofCity,
   /** Headers carry what is not the file: see docs/decisions on uploads. */
   query: z.object({
+    /** Decides whose department it is sealed to. */
+    procedure: procedureId,
     intakeKey: z.string().check(z.maxLength(60)),
     claimHash: submissionSchema.shape.claimHash,
-    residentRecipient: z.string().check(z.regex(/^age1[a-z0-9]{58}$/)),
+    residentRecipient: recipient,
   }),
   request: 'bytes',
   response: attachmentReceiptSchema,
   status: 201,
   idempotent: true,
-  problems: ['not-found', 'in-flight', 'key-reused', 'key-retired', 'too-large', 'cannot-open', 'attachment-refused'],
+  problems: [
+    'not-found',
+    'in-flight',
+    'key-reused',
+    'key-retired',
+    'too-large',
+    'cannot-open',
+    'attachment-refused',
+  ],
 });
 
 export const submitApplication = defineEndpoint({

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { defineEndpoint } from '../endpoint.ts';
 import { applicationId, attachmentId, cityId } from '../ids.ts';
-import { caseFileSchema, caseListSchema, caseSummarySchema, staffAccountSchema, staffSessionSchema } from './schema.ts';
+import {
+  caseFileSchema,
+  caseListSchema,
+  caseSummarySchema,
+  staffAccountSchema,
+  staffSessionSchema,
+} from './schema.ts';
 
 const ofCity = z.object({ city: cityId });
 const ofCase = z.object({ city: cityId, application: applicationId });

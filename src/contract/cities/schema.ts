@@ -64,7 +64,13 @@ export const cityGuideSchema = z.object({
   text: cityTextSchema,
   language: languageTag,
   procedures: z.array(procedureSummarySchema),
+  /** The other municipalities of this site, with their names in this language. */
+  neighbours: z.array(z.object({ id: cityId, name: z.string() })),
   /** While any simulator runs, every page says that it is a sample. */
   simulated: z.boolean(),
 });
 export type CityGuide = z.infer<typeof cityGuideSchema>;
+
+/** `1910016` → the towns that have it, written out from the prefecture on. One code can cover several. */
+export const postalCodesSchema = z.record(z.string(), z.array(z.string()));
+export type PostalCodes = z.infer<typeof postalCodesSchema>;

@@ -9,10 +9,12 @@ import type { Field } from './schema.ts';
 const MAX_ANSWER_LENGTH = 4_000;
 const MAX_ANSWERS = 400;
 
-export const answersSchema = z.record(
-  z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,59}$/)),
-  z.string().check(z.maxLength(MAX_ANSWER_LENGTH)),
-).check(z.refine((answers) => Object.keys(answers).length <= MAX_ANSWERS));
+export const answersSchema = z
+  .record(
+    z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,59}$/)),
+    z.string().check(z.maxLength(MAX_ANSWER_LENGTH)),
+  )
+  .check(z.refine((answers) => Object.keys(answers).length <= MAX_ANSWERS));
 
 export type Answers = Readonly<Record<string, string>>;
 

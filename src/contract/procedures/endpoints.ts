@@ -24,7 +24,11 @@ export const readProcedure = defineEndpoint({
   summary: 'A procedure in one version and language. Immutable.',
   audience: 'resident',
   assurance: 'none',
-  parameters: z.object({ city: cityId, procedure: procedureId, version: z.string().check(z.regex(/^\d{1,4}$/)) }),
+  parameters: z.object({
+    city: cityId,
+    procedure: procedureId,
+    version: z.string().check(z.regex(/^\d{1,4}$/)),
+  }),
   query: z.object({ language: languageTag }),
   response: procedureEditionSchema,
   problems: ['not-found'],

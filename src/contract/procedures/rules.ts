@@ -3,7 +3,14 @@
  * server when it arrives. Nothing here reads a clock; `today` is a plain date in Asia/Tokyo.
  */
 import { addDays, dateInEra, isPlainDate, type PlainDate, readYear } from '#lib/dates.ts';
-import { countCharacters, digitsOnly, halfWidth, katakana, tidyLine, withoutSeparators } from '#lib/japanese.ts';
+import {
+  countCharacters,
+  digitsOnly,
+  halfWidth,
+  katakana,
+  tidyLine,
+  withoutSeparators,
+} from '#lib/japanese.ts';
 import type { Issue } from '../problem.ts';
 import type { Provenance } from '../provenance.ts';
 import { type AddressPart, type Answers, attachmentIds, normalisedKeys } from './answers.ts';
@@ -26,7 +33,8 @@ export function normalise(definition: ProcedureDefinition, typed: Answers): Answ
   const answers: Record<string, string> = {};
   for (const question of definition.eligibility?.questions ?? []) {
     const answer = typed[question.key];
-    if (answer !== undefined && answer !== '' && holds(question.when, answers)) answers[question.key] = answer;
+    if (answer !== undefined && answer !== '' && holds(question.when, answers))
+      answers[question.key] = answer;
   }
   for (const page of definition.pages) {
     if (!holds(page.when, answers)) continue;
@@ -122,13 +130,28 @@ export type IssueCode =
  * @param answers normalised
  * @param today in Asia/Tokyo
  */
-export function validate(definition: ProcedureDefinition, answers: Answers, today: PlainDate): readonly Issue[] {
+export function validate(
+  definition: ProcedureDefinition,
+  answers: Answers,
+  today: PlainDate,
+): readonly Issue[] {
   const verdict = eligibility(definition, answers);
-  const issues: Issue[] = verdict.kind === 'verdict' && verdict.outcome === 'counter'
-    ? [issue(definition.eligibility?.questions[0]?.key ?? '', 'not-eligible')]
-    : [];
+  const issues: Issue[] =
+    verdict.kind === 'verdict' && verdict.outcome === 'counter'
+      ? [issue(definition.eligibility?.questions[0]?.key ?? '', 'not-eligible')]
+      : [];
+  issues.push(...validateQuestions(definition, answers));
   for (const page of visiblePages(definition, answers)) issues.push(...validatePage(page, answers, today));
   return issues;
+}
+
+/** The questions before the form may be left out, but not answered with something that was not offered. */
+function validateQuestions(definition: ProcedureDefinition, answers: Answers): readonly Issue[] {
+  return (definition.eligibility?.questions ?? [])
+    .filter(
+      ({ key, options }) => answers[key] !== undefined && !options.some((option) => option === answers[key]),
+    )
+    .map(({ key }) => issue(key, 'unknown-option'));
 }
 
 /** The same for one page, as when "next" is pressed. */
@@ -188,7 +211,8 @@ function validateDate(
 ): readonly Issue[] {
   if (!isPlainDate(value)) return [issue(field.key, 'not-a-date')];
   if (field.notAfterToday && value > today) return [issue(field.key, 'in-the-future')];
-  const earliest = typeof field.notBefore === 'string' ? field.notBefore : answers[field.notBefore?.field ?? ''];
+  const earliest =
+    typeof field.notBefore === 'string' ? field.notBefore : answers[field.notBefore?.field ?? ''];
   return earliest !== undefined && value < earliest ? [issue(field.key, 'too-early')] : [];
 }
 
@@ -245,7 +269,11 @@ export function eligibility(definition: ProcedureDefinition, answers: Answers): 
 }
 
 export type Fee = {
-  readonly items: readonly { readonly id: string; readonly yen: number | null; readonly provenance: Provenance }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly yen: number | null;
+    readonly provenance: Provenance;
+  }[];
   /** Null when the amount of an item is not known. */
   readonly totalYen: number | null;
 };
@@ -265,12 +293,13 @@ export function fee(definition: ProcedureDefinition, answers: Answers): Fee {
  */
 export function deadline(definition: ProcedureDefinition, answers: Answers): PlainDate | null {
   if (!definition.deadline) return null;
-  const starts = definition.deadline.fromLatestOf.map(({ field, plusDays }) => {
+  let latest: PlainDate | null = null;
+  for (const { field, plusDays } of definition.deadline.fromLatestOf) {
     const date = answers[field];
-    return date !== undefined && isPlainDate(date) ? addDays(date, plusDays) : null;
-  });
-  if (starts.some((start) => start === null)) return null;
-  const latest = starts.reduce((a, b) => (a! > b! ? a : b), starts[0] ?? null);
+    if (date === undefined || !isPlainDate(date)) return null;
+    const start = addDays(date, plusDays);
+    if (latest === null || start > latest) latest = start;
+  }
   return latest && addDays(latest, definition.deadline.days);
 }
 

@@ -1,0 +1,33 @@
+import { compress } from 'hono/compress';
+import { readGuide, readProcedure } from '#contract/procedures/endpoints.ts';
+import { sha256 } from '#lib/hash.ts';
+import { ok } from '#lib/result.ts';
+import { refusal } from '../../middleware/failure.ts';
+import { type Api, implement } from '../../middleware/implement.ts';
+
+/** Data of the catalogue: public, the same for everyone, cached by its own hash. */
+export function procedureRoutes(api: Api): void {
+  const { app, services } = api;
+  app.use('/api/v1/:city/guide', compress());
+  app.use('/api/v1/:city/procedures/*', compress());
+
+  implement(api, readGuide, async ({ parameters, query }) => {
+    const body = services.catalogue.guide(parameters.city, query.language);
+    if (!body) return refusal('not-found');
+    return ok({ body, headers: { 'cache-control': 'no-cache', etag: await tagOf(body) } });
+  });
+
+  implement(api, readProcedure, async ({ parameters, query }) => {
+    const { city, procedure, version } = parameters;
+    const body = services.catalogue.edition(city, procedure, version, query.language);
+    if (!body) return refusal('not-found');
+    // A version never changes: whoever has it need never ask again.
+    const headers = { 'cache-control': 'public, max-age=31536000, immutable', etag: await tagOf(body) };
+    return ok({ body, headers });
+  });
+}
+
+/** Weak, because the same document may travel compressed. */
+async function tagOf(body: unknown): Promise<string> {
+  return `W/"${await sha256(JSON.stringify(body))}"`;
+}

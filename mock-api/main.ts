@@ -1,0 +1,139 @@
+/** Starts the server: residents on one port, staff on another, one database. */
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { systemClock } from '#lib/clock.ts';
+import { secureRandomBytes } from '#lib/uuid.ts';
+import { createApp } from './app.ts';
+import { CatalogueError, loadCatalogue } from './cities/catalogue.ts';
+import { openEmbedded, openPostgres } from './db/client.ts';
+import { DataDirError } from './db/data-dir.ts';
+import { migrate } from './db/migrate.ts';
+import { startJobs } from './jobs.ts';
+import { openKeyRing } from './keys/key-ring.ts';
+import { MasterKeyError, readMasterKey } from './keys/master-key.ts';
+import type { Log } from './log.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import type { Services } from './services.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { departmentsOf, holdKeyCeremony } from './simulators/key-ceremony/ceremony.ts';
+import { phraseFile } from './simulators/key-ceremony/phrase-file.ts';
+
+const log: Log = (entry) => {
+  process.stderr.write(`${JSON.stringify({ at: systemClock().toISOString(), ...entry })}\n`);
+};
+
+async function start(settings: Settings): Promise<() => Promise<void>> {
+  const catalogue = loadCatalogue({ simulated: settings.SIMULATORS });
+  const master = readMasterKey(settings.MASTER_KEY, settings.DATA_DIR);
+  const { db, close } = settings.DATABASE_URL
+    ? openPostgres(settings.DATABASE_URL)
+    : await openEmbedded(settings.DATA_DIR);
+  await migrate(db);
+  const keys = openKeyRing(db, master, systemClock);
+  for (const { id } of catalogue.cities) {
+    const { id: key } = await keys.currentIntakeKey(id);
+    const opens = await keys.intakeIdentity(id, key); // a wrong master key must show now, not at the first application
+    if (!opens.ok) throw new MasterKeyError('the current intake key cannot be opened');
+  }
+  if (settings.SIMULATORS) {
+    const randomBytes = secureRandomBytes;
+    await holdKeyCeremony({ db, keys, randomBytes }, departmentsOf(catalogue), phraseFile(settings.DATA_DIR));
+  }
+
+  const services: Omit<Services, 'audience' | 'origin'> = {
+    db,
+    catalogue,
+    clock: systemClock,
+    randomBytes: secureRandomBytes,
+    keys,
+    log,
+    rateLimit: rateLimit(systemClock, settings.RATE_LIMIT_BURST),
+    simulators: settings.SIMULATORS,
+    behindProxy: settings.BEHIND_PROXY,
+    distDir: settings.DIST_DIR,
+    serviceWorker: settings.SERVICE_WORKER,
+  };
+  const residents = createApp({
+    ...services,
+    audience: 'resident',
+    origin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
+  });
+  const staff = createApp({
+    ...services,
+    audience: 'staff',
+    origin: settings.STAFF_ORIGIN ?? `http://localhost:${settings.STAFF_PORT}`,
+  });
+  const residentServer = createAdaptorServer({ fetch: residents.fetch });
+  const staffServer = createAdaptorServer({ fetch: staff.fetch });
+  const [residentPort, staffPort] = [
+    await listen(residentServer, settings.PORT, settings.HOST),
+    await listen(staffServer, settings.STAFF_PORT, settings.HOST),
+  ];
+  const stopJobs = startJobs(services);
+  console.log(`Residents: ${settings.PUBLIC_ORIGIN ?? addressOf(settings.HOST, residentPort)}`);
+  console.log(`Staff:     ${settings.STAFF_ORIGIN ?? addressOf(settings.HOST, staffPort)}`);
+
+  return async () => {
+    await Promise.all([end(residentServer), end(staffServer)]);
+    await stopJobs();
+    await close();
+  };
+}
+
+function addressOf(host: string, port: number): string {
+  const isLocal = host === '127.0.0.1' || host === '0.0.0.0';
+  return `http://${isLocal ? 'localhost' : host}:${port}`;
+}
+
+function listen(server: ServerType, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Takes no more, lets what runs finish. */
+function end(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
+
+/** Faults of the operator's own making are told in words; anything else keeps its stack. */
+function explain(error: unknown): string {
+  const isKnown =
+    error instanceof SettingsError ||
+    error instanceof CatalogueError ||
+    error instanceof MasterKeyError ||
+    error instanceof DataDirError;
+  if (isKnown) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `The port is in use by another program; set PORT or STAFF_PORT. (${error.message})`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  const stop = await start(readSettings(process.env));
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second signal: whoever sends it does not want to wait.
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(explain(error));
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}

@@ -1,0 +1,12 @@
+import type { Place } from '#contract/addresses.ts';
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/**
+ * The server sends the next visit without an address to the same city and language. Nothing personal.
+ * By document.cookie, since Safari before 18.4 has no Cookie Store.
+ */
+export function rememberChoice({ language, city }: Place): void {
+  document.cookie = `language=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
+  document.cookie = `city=${city}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { findProcedures } from './model.ts';
+
+const dog = {
+  id: 'dog-registration',
+  version: '1',
+  title: '犬の登録',
+  summary: '犬を飼い始めたときの届出です。',
+  keywords: ['いぬ', 'ペット', '狂犬病'],
+};
+const waste = {
+  id: 'bulky-waste',
+  version: '1',
+  title: '粗大ごみ',
+  summary: '大きなごみを出す',
+  keywords: ['ソファ'],
+};
+const all = [dog, waste];
+
+describe('finding a procedure', () => {
+  it('shows everything while nothing is typed', () => {
+    expect(findProcedures(all, '　 ')).toEqual(all);
+  });
+
+  it.each(['犬', 'イヌ', 'いぬ', 'ﾍﾟｯﾄ', 'ぺっと', '犬 狂犬病'])('finds the dog under %s', (typed) => {
+    expect(findProcedures(all, typed)).toEqual([dog]);
+  });
+
+  it('finds nothing under a word that no procedure has', () => {
+    expect(findProcedures(all, '犬 ソファ')).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { eligibilityPath, startPath } from '#contract/addresses.ts';
+import type { ProcedureEdition } from '#contract/procedures/schema.ts';
+import { buttonClass } from '#ui/button-class.ts';
+import { MarkedText } from '#ui/marked-text.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { SummaryList, SummaryRow } from '#ui/summary-list.tsx';
+import { usePageTitle } from '#ui/use-page-title.ts';
+import { EditionGate, type ProcedurePageProps } from '../components/edition-gate.tsx';
+import { FeeLines } from '../components/fee-lines.tsx';
+
+/** For whom, until when, what to have ready, what it costs, how long it takes; then start, or come. */
+export function ProcedurePage(props: ProcedurePageProps) {
+  return <EditionGate {...props}>{(edition) => <Procedure {...props} edition={edition} />}</EditionGate>;
+}
+
+function Procedure({ place, guide, edition }: ProcedurePageProps & { readonly edition: ProcedureEdition }) {
+  const { t } = useTranslation('procedures');
+  const { definition, text } = edition;
+  usePageTitle(`${text.title} | ${guide.text.name}`);
+  const window = guide.text.windows[definition.window];
+  const phone = guide.city.windows.find(({ id }) => id === definition.window)?.phone ?? guide.city.phone;
+  return (
+    <>
+      <PageHeading>
+        <MarkedText>{text.title}</MarkedText>
+      </PageHeading>
+      <p>
+        <MarkedText>{text.summary}</MarkedText>
+      </p>
+      <SummaryList>
+        <SummaryRow term={t('page.forWhom')}>
+          <MarkedText>{text.forWhom}</MarkedText>
+        </SummaryRow>
+        <SummaryRow term={t('page.untilWhen')}>
+          <MarkedText>{text.untilWhen}</MarkedText>
+        </SummaryRow>
+        <SummaryRow term={t('page.prepare')}>
+          <ul className="list-disc ps-6">
+            {text.prepare.map((thing) => (
+              <li key={thing}>
+                <MarkedText>{thing}</MarkedText>
+              </li>
+            ))}
+          </ul>
+        </SummaryRow>
+        <SummaryRow term={<MarkedText>{t('page.fee')}</MarkedText>}>
+          <FeeLines guide={guide} edition={edition} />
+        </SummaryRow>
+        <SummaryRow term={t('page.time')}>{t('page.minutes', { minutes: text.minutes })}</SummaryRow>
+      </SummaryList>
+      <div className="flex flex-col gap-3">
+        {definition.eligibility ? (
+          <Link to={eligibilityPath(place, definition.id)} className={buttonClass('solid')}>
+            {t('page.check')}
+          </Link>
+        ) : null}
+        <Link
+          to={startPath(place, definition.id)}
+          className={buttonClass(definition.eligibility ? 'outline' : 'solid')}
+        >
+          {t('page.start')}
+        </Link>
+      </div>
+      {window ? (
+        <section aria-labelledby="window" className="flex flex-col gap-1">
+          <h2 id="window">{t('page.window')}</h2>
+          <p className="font-bold">
+            <MarkedText>{window.name}</MarkedText>
+          </p>
+          <p>
+            <MarkedText>{window.place}</MarkedText>
+          </p>
+          <p>
+            <MarkedText>{window.hours}</MarkedText>
+          </p>
+          <p>
+            <a href={`tel:${phone}`} className="inline-flex min-h-11 items-center">
+              {t('page.askWindow', { phone })}
+            </a>
+          </p>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,231 @@
+/**
+ * Drafts, photographs and what became of them. Promises:
+ * - a save has been read back from the disk before it answers;
+ * - rows are encrypted before the transaction opens;
+ * - two tabs that write the same draft lose nothing but an older text in the very same field;
+ * - draft → waiting happens once, together with the sealed bytes.
+ */
+import { type Answers, attachmentIds } from '#contract/procedures/answers.ts';
+import type { Clock } from '#lib/clock.ts';
+import { fail, ok, type Result } from '#lib/result.ts';
+import { uuidv7 } from '#lib/uuid.ts';
+import type { Vault } from '#vault/vault.ts';
+import { type ApplicationRow, type Database, type FileRow, isDiskFull, withConnection } from './database.ts';
+import { type ApplicationRecord, applicationRecordSchema, type OutboxItem, type Photo } from './record.ts';
+
+export type StoreFailure =
+  /** Nothing more can be written; everything before is safe. */
+  | { readonly kind: 'disk-full' }
+  /** No such application on this phone. */
+  | { readonly kind: 'not-here' }
+  /** It was sent meanwhile, here or in another tab. */
+  | { readonly kind: 'not-a-draft' }
+  /** Typed in another tab while this one sealed: what would be sent is not what stands there. */
+  | { readonly kind: 'changed-meanwhile' };
+
+/** Rows of other tables that go with a change of the record, in the same transaction. */
+export type Along = {
+  readonly putFiles?: readonly FileRow[];
+  readonly removeFiles?: readonly string[];
+  readonly putOutbox?: readonly OutboxItem[];
+  readonly clearOutbox?: boolean;
+};
+
+type Change = (
+  record: ApplicationRecord,
+) => Result<{ record: ApplicationRecord; along?: Along }, StoreFailure>;
+
+export type Store = {
+  create(
+    start: Pick<ApplicationRecord, 'city' | 'procedure' | 'version' | 'language'>,
+  ): Promise<Result<ApplicationRecord, StoreFailure>>;
+  read(id: string): Promise<ApplicationRecord | null>;
+  list(city: string): Promise<readonly ApplicationRecord[]>;
+  /** Merges what was typed into the draft. */
+  saveAnswers(id: string, typed: Answers): Promise<Result<ApplicationRecord, StoreFailure>>;
+  addPhoto(
+    id: string,
+    field: string,
+    photo: Omit<Photo, 'id' | 'bytes'>,
+    jpeg: Uint8Array<ArrayBuffer>,
+  ): Promise<Result<ApplicationRecord, StoreFailure>>;
+  removePhoto(id: string, field: string, photo: string): Promise<Result<ApplicationRecord, StoreFailure>>;
+  readPhoto(photo: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Removes a draft for good. */
+  discard(id: string): Promise<void>;
+  update(id: string, change: Change): Promise<Result<ApplicationRecord, StoreFailure>>;
+  /** Told the id after every change, in this tab and in others. @returns how to stop */
+  subscribe(listener: (id: string) => void): () => void;
+};
+
+/** Writers that meet on one draft try again; more rounds than tabs a person can hold open. */
+const MAX_ROUNDS = 20;
+
+export function createStore({
+  database,
+  vault,
+  clock,
+}: {
+  database: Database;
+  vault: Vault;
+  clock: Clock;
+}): Store {
+  const listeners = new Set<(id: string) => void>();
+  const channel = new BroadcastChannel(`${database.name}-changes`);
+  channel.onmessage = (event: MessageEvent<string>) => tell(event.data);
+
+  function tell(id: string): void {
+    for (const listener of listeners) listener(id);
+  }
+  function announce(id: string): void {
+    tell(id);
+    channel.postMessage(id);
+  }
+
+  async function decode(row: ApplicationRow): Promise<ApplicationRecord> {
+    const bytes = await vault.decrypt(row.box, `applications/${row.id}`);
+    return applicationRecordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  }
+  function encode(record: ApplicationRecord): Promise<ArrayBuffer> {
+    return vault.encrypt(new TextEncoder().encode(JSON.stringify(record)), `applications/${record.id}`);
+  }
+
+  async function readBack(id: string, revision: number, box: ArrayBuffer): Promise<void> {
+    const row = await withConnection(database, () => database.applications.get(id));
+    const isKept = row && (row.revision > revision || (row.revision === revision && sameBytes(row.box, box)));
+    if (!isKept) throw new Error('what was saved is not on the disk');
+  }
+
+  const store: Store = {
+    async create(start) {
+      const now = clock().toISOString();
+      const record: ApplicationRecord = {
+        id: uuidv7(clock),
+        ...start,
+        answers: {},
+        photos: [],
+        createdAt: now,
+        savedAt: now,
+        phase: { kind: 'draft', refusal: null },
+      };
+      const box = await encode(record);
+      try {
+        await withConnection(database, () => database.applications.add({ id: record.id, revision: 1, box }));
+        await readBack(record.id, 1, box);
+      } catch (error) {
+        if (isDiskFull(error)) return fail({ kind: 'disk-full' });
+        throw error;
+      }
+      announce(record.id);
+      return ok(record);
+    },
+
+    async read(id) {
+      const row = await withConnection(database, () => database.applications.get(id));
+      return row ? decode(row) : null;
+    },
+
+    async list(city) {
+      const rows = await withConnection(database, () => database.applications.toArray());
+      const records = await Promise.all(rows.map(decode));
+      // Ids are UUIDv7: their order is the order in which they were begun; newest first.
+      return records.filter((record) => record.city === city).reverse();
+    },
+
+    saveAnswers: (id, typed) =>
+      store.update(id, (record) => {
+        if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
+        return ok({ record: { ...record, answers: { ...record.answers, ...typed } } });
+      }),
+
+    async addPhoto(id, field, size, jpeg) {
+      const photo: Photo = { ...size, id: uuidv7(clock), bytes: jpeg.byteLength };
+      const file = { id: photo.id, application: id, box: await vault.encrypt(jpeg, `files/${photo.id}`) };
+      return store.update(id, (record) => {
+        if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
+        const ids = [...attachmentIds(record.answers[field]), photo.id];
+        const answers = { ...record.answers, [field]: ids.join(' ') };
+        return ok({
+          record: { ...record, answers, photos: [...record.photos, photo] },
+          along: { putFiles: [file] },
+        });
+      });
+    },
+
+    removePhoto: (id, field, photo) =>
+      store.update(id, (record) => {
+        if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
+        const ids = attachmentIds(record.answers[field]).filter((one) => one !== photo);
+        const answers = { ...record.answers, [field]: ids.join(' ') };
+        const photos = record.photos.filter((one) => one.id !== photo);
+        return ok({ record: { ...record, answers, photos }, along: { removeFiles: [photo] } });
+      }),
+
+    async readPhoto(photo) {
+      const row = await withConnection(database, () => database.files.get(photo));
+      return row ? vault.decrypt(row.box, `files/${photo}`) : null;
+    },
+
+    async discard(id) {
+      await withConnection(database, () =>
+        database.transaction('rw', database.applications, database.files, database.outbox, async () => {
+          await database.applications.delete(id);
+          await database.files.where('application').equals(id).delete();
+          await database.outbox.where('application').equals(id).delete();
+        }),
+      );
+      announce(id);
+    },
+
+    async update(id, change) {
+      for (let round = 0; round < MAX_ROUNDS; round += 1) {
+        const row = await withConnection(database, () => database.applications.get(id));
+        if (!row) return fail({ kind: 'not-here' });
+        const changed = change(await decode(row));
+        if (!changed.ok) return changed;
+        const record = { ...changed.value.record, savedAt: clock().toISOString() };
+        const next = { id, revision: row.revision + 1, box: await encode(record) };
+        try {
+          if (!(await writeIf(row.revision, next, changed.value.along ?? {}))) continue;
+          await readBack(id, next.revision, next.box);
+        } catch (error) {
+          if (isDiskFull(error)) return fail({ kind: 'disk-full' });
+          throw error;
+        }
+        announce(id);
+        return ok(record);
+      }
+      throw new Error('a draft changed under every attempt to save it');
+    },
+
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  /** Writes only when nobody else wrote since; false otherwise. */
+  function writeIf(revision: number, next: ApplicationRow, along: Along): Promise<boolean> {
+    return withConnection(database, () =>
+      database.transaction('rw', database.applications, database.files, database.outbox, async () => {
+        const current = await database.applications.get(next.id);
+        if (current?.revision !== revision) return false;
+        await database.applications.put(next);
+        if (along.putFiles) await database.files.bulkPut([...along.putFiles]);
+        if (along.removeFiles) await database.files.bulkDelete([...along.removeFiles]);
+        if (along.clearOutbox) await database.outbox.where('application').equals(next.id).delete();
+        if (along.putOutbox) await database.outbox.bulkPut([...along.putOutbox]);
+        return true;
+      }),
+    );
+  }
+
+  return store;
+}
+
+function sameBytes(a: ArrayBuffer, b: ArrayBuffer): boolean {
+  if (a.byteLength !== b.byteLength) return false;
+  const left = new Uint8Array(a);
+  const right = new Uint8Array(b);
+  return left.every((byte, index) => byte === right[index]);
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { Place } from '#contract/addresses.ts';
+import type { CityGuide } from '#contract/cities/schema.ts';
+
+export type CityOfPage = { readonly place: Place; readonly guide: CityGuide };
+
+export const CityContext = createContext<CityOfPage | null>(null);
+
+/** The municipality of the address, in the clerk's language. */
+export function useCity(): CityOfPage {
+  const city = useContext(CityContext);
+  if (!city) throw new Error('no municipality around this page');
+  return city;
+}
+
+/** A department's name is that of its window. */
+export function departmentName(guide: CityGuide, department: string): string {
+  return guide.text.windows[department]?.name ?? department;
+}
