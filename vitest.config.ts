@@ -1,14 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Suites that need the built app, and among them those that keep a browser and a server busy. */
-const BUILD = ['tests/architecture/**'];
-const BROWSER = ['tests/journeys/**', 'tests/accessibility/**', 'tests/faults/**'];
+const inFolders = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const BUILD_SETUP = './tests/support/build-global-setup.ts';
+const POSTGRES_SETUP = './tests/support/postgres-global-setup.ts';
 
-const tests = (folders: readonly string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
-const built = './tests/support/build-global-setup.ts';
-
-/** Components name jsdom themselves, in `@vitest-environment` at the head of their file. */
+/** Components ask for jsdom themselves, by `@vitest-environment` at the head of their test. */
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -16,34 +13,33 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    setupFiles: ['./tests/support/setup.ts'],
     projects: [
+      { extends: true, test: { name: 'units', include: inFolders('src', 'tools', 'tests/support') } },
       {
         extends: true,
         test: {
-          name: 'units',
-          include: tests(['src/**', 'mock-api/**', 'tools/**', 'tests/**']),
-          exclude: [...BUILD, ...BROWSER, 'tests/bench/peers/**'],
-          setupFiles: ['./tests/support/setup.ts'],
+          name: 'api',
+          include: inFolders('mock-api', 'tests/contract', 'tests/races'),
+          globalSetup: [POSTGRES_SETUP],
         },
       },
       {
         extends: true,
         test: {
           name: 'build',
-          include: tests(BUILD),
-          setupFiles: ['./tests/support/setup.ts'],
-          globalSetup: [built],
+          include: inFolders('tests/architecture'),
+          globalSetup: [BUILD_SETUP],
           testTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: {
-          name: 'browser',
-          include: tests(BROWSER),
-          setupFiles: ['./tests/support/setup.ts'],
-          globalSetup: [built],
-          // Two cores: one browser and one server are enough for them.
+          name: 'whole',
+          include: inFolders('tests/journeys', 'tests/accessibility', 'tests/faults', 'tests/soak'),
+          globalSetup: [BUILD_SETUP, POSTGRES_SETUP],
+          // A browser and a server of their own fill two cores: one file at a time, after all others.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

@@ -4,43 +4,34 @@ import type { Services } from './services.ts';
 
 const EVERY_MS = 60_000;
 
-/**
- * Tidies up once a minute, never two rounds at a time.
- * @returns a function that stops it and waits for the round that runs
- */
-export function startJobs({
-  db,
-  clock,
-  keys,
-  catalogue,
-  log,
-}: Pick<Services, 'db' | 'clock' | 'keys' | 'catalogue' | 'log'>): () => Promise<void> {
-  const cities = catalogue.cities.map(({ id }) => id);
+type JobServices = Pick<Services, 'db' | 'clock' | 'keys' | 'catalogue' | 'log'>;
+
+/** One round of everything that the server tidies up by itself. A job that fails is logged and does not stop the others. */
+export async function runJobs({ db, clock, keys, catalogue, log }: JobServices): Promise<void> {
   const jobs: Record<string, () => Promise<number>> = {
     'remove-orphans': () => removeOrphans(db, clock),
     'forget-old-keys': () => forgetOldKeys(db, clock),
     'remove-ended-sessions': () => removeEndedSessions(db, clock),
-    'tend-intake-keys': async () => {
-      await keys.tendIntakeKeys(cities);
-      return 0;
-    },
+    'tend-intake-keys': () => keys.tendIntakeKeys(catalogue.cities.map(({ id }) => id)),
   };
-
-  async function round(): Promise<void> {
-    for (const [job, run] of Object.entries(jobs)) {
-      try {
-        const removed = await run();
-        if (removed > 0) log({ kind: 'job', job, removed });
-      } catch (error) {
-        // The next round tries again; a job that fails must not end the server.
-        log({ kind: 'job', job, error: traceOf(error) });
-      }
+  for (const [job, run] of Object.entries(jobs)) {
+    try {
+      const changed = await run();
+      if (changed > 0) log({ kind: 'job', job, changed });
+    } catch (error) {
+      log({ kind: 'job', job, error: traceOf(error) });
     }
   }
+}
 
+/**
+ * A round each minute, never two at a time.
+ * @returns a function that stops them and waits for the round that runs
+ */
+export function startJobs(services: JobServices): () => Promise<void> {
   let running: Promise<void> | null = null;
   const timer = setInterval(() => {
-    running ??= round().finally(() => {
+    running ??= runJobs(services).finally(() => {
       running = null;
     });
   }, EVERY_MS);

@@ -24,7 +24,7 @@ export type JobEntry = {
   readonly kind: 'job';
   readonly job: string;
   readonly error?: Trace;
-  readonly removed?: number;
+  readonly changed?: number;
 };
 
 export type NoteEntry = { readonly kind: 'note'; readonly text: string };

@@ -1,44 +1,52 @@
-/** `npm run build`: everything that the server serves, into `dist/`. */
+/** `npm run build`: everything that the server serves, into `dist/`. `--if-stale` builds only what has changed. */
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCatalogue } from '#mock-api/cities/catalogue.ts';
 import { CONTENT_SECURITY_POLICY } from '#mock-api/middleware/security-policy.ts';
-import {
-  addressesOf,
-  RESIDENT_ENTRY,
-  readBundleGraph,
-  STAFF_ENTRY,
-  wholeClosure,
-} from './build/bundle-graph.ts';
+import { addressesOf, type BundleGraph, RESIDENTS, readBundleGraph, STAFF } from './build/bundle-graph.ts';
 import { buildApps, buildRenderer, buildWorkers } from './build/bundles.ts';
 import { compressTexts } from './build/compress.ts';
+import { withBuildLock } from './build/lock.ts';
 import { siteOf, writeSite } from './build/site.ts';
-import { hashInputs, stampFile } from './build/stamp.ts';
+import { hashInputs, readStamp, stampFile } from './build/stamp.ts';
 import { CACHE, DIST } from './paths.ts';
+
+const NEXT = join(CACHE, 'dist-next');
 
 // React and Vite build for development under any other value, whoever started this process.
 process.env.NODE_ENV = 'production';
 
-const next = join(CACHE, 'dist-next');
-const stamp = await hashInputs();
-const catalogue = loadCatalogue();
-await buildApps(next);
-const graph = await readBundleGraph(next);
-const revision = await writeSite(next, catalogue, graph, await buildRenderer(), CONTENT_SECURITY_POLICY);
-await buildWorkers(next, { revision, assets: await assetsOfResidents(), ...siteOf(catalogue) });
-await compressTexts(next);
-// Written last: without it the build counts as unfinished.
-await writeFile(stampFile(next), stamp);
-await swapIn();
+await withBuildLock(async () => {
+  const stamp = await hashInputs();
+  const isFresh = (await readStamp()) === stamp;
+  if (process.argv.includes('--if-stale') && isFresh) return;
+  const started = performance.now();
+  await build(stamp);
+  console.log(`Built the app in ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+});
 
-/** Everything under /assets/ but what only staff can reach, and the icon that a browser asks for by itself. */
-async function assetsOfResidents(): Promise<string[]> {
-  const residents = new Set(addressesOf(graph, wholeClosure(graph, RESIDENT_ENTRY)));
-  const staffOnly = new Set(
-    addressesOf(graph, wholeClosure(graph, STAFF_ENTRY)).filter((address) => !residents.has(address)),
-  );
-  const all = (await readdir(join(next, 'assets'))).map((name) => `/assets/${name}`);
-  return [...all.filter((address) => !staffOnly.has(address)).sort(), '/icons/icon.svg'];
+async function build(stamp: string): Promise<void> {
+  const catalogue = loadCatalogue();
+  await buildApps(NEXT);
+  const graph = await readBundleGraph(NEXT, RESIDENTS);
+  const renderPage = await buildRenderer();
+  const revision = await writeSite(NEXT, catalogue, graph, renderPage, CONTENT_SECURITY_POLICY);
+  const assets = await assetsOfResidents(graph, await readBundleGraph(NEXT, STAFF));
+  await buildWorkers(NEXT, { revision, assets, ...siteOf(catalogue) });
+  await compressTexts(NEXT);
+  // Written last: without it the build counts as unfinished.
+  await writeFile(stampFile(NEXT), stamp);
+  await swapIn();
+}
+
+/** Everything under /assets/ but what only staff load, and the icon that a browser asks for by itself. */
+async function assetsOfResidents(residents: BundleGraph, staff: BundleGraph): Promise<string[]> {
+  const ofResidents = new Set(addressesOf(residents, Object.keys(residents)));
+  const ofStaff = new Set(addressesOf(staff, Object.keys(staff)));
+  const all = (await readdir(join(NEXT, 'assets'))).map((name) => `/assets/${name}`);
+  // A worker of the app is in no manifest: what is not known to be of staff alone is kept.
+  const kept = all.filter((address) => ofResidents.has(address) || !ofStaff.has(address));
+  return [...kept.sort(), '/icons/icon.svg'];
 }
 
 /** A server that runs meanwhile sees the old build or the new one, never half of either. */
@@ -47,6 +55,6 @@ async function swapIn(): Promise<void> {
   await rm(old, { recursive: true, force: true });
   await mkdir(DIST, { recursive: true });
   await rename(DIST, old);
-  await rename(next, DIST);
+  await rename(NEXT, DIST);
   await rm(old, { recursive: true, force: true });
 }

@@ -11,7 +11,7 @@ import {
   validate,
 } from '#contract/procedures/rules.ts';
 import type { ProcedureDefinition } from '#contract/procedures/schema.ts';
-import { needsChecking } from '#contract/provenance.ts';
+import { needsChecking } from '#contract/provenance-rules.ts';
 import { loadCatalogue } from './catalogue.ts';
 
 const catalogue = loadCatalogue();

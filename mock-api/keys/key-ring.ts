@@ -33,8 +33,8 @@ export type KeyRing = {
   readonly intakeIdentity: (city: string, id: string) => Promise<Result<string, 'key-retired'>>;
   /** The current key retires and a new one takes its place. */
   readonly rotateIntakeKey: (city: string) => Promise<IntakeKey>;
-  /** Rotates keys older than 90 days and erases those that open nothing any more. */
-  readonly tendIntakeKeys: (cities: readonly string[]) => Promise<void>;
+  /** Rotates keys older than 90 days and erases those that open nothing any more. @returns how many */
+  readonly tendIntakeKeys: (cities: readonly string[]) => Promise<number>;
   /** @returns null until the department's keys have been made */
   readonly departmentKey: (city: string, department: string) => Promise<DepartmentKey | null>;
   /** Stores a department's key with a fresh pepper. */
@@ -120,13 +120,15 @@ export function openKeyRing(db: Database, master: MasterKey, clock: Clock): KeyR
         .where('retired_at', 'is', null)
         .where('created_at', '<', new Date(now - ROTATE_AFTER_MS))
         .execute();
-      for (const { city } of old) if (cities.includes(city)) await rotateIntakeKey(city);
-      await db
+      const due = old.map(({ city }) => city).filter((city) => cities.includes(city));
+      for (const city of due) await rotateIntakeKey(city);
+      const erased = await db
         .updateTable('intake_keys')
         .set({ wrapped_identity: null })
         .where('retired_at', '<', new Date(now - OPENS_AFTER_RETIREMENT_MS))
         .where('wrapped_identity', 'is not', null)
-        .execute();
+        .executeTakeFirstOrThrow();
+      return due.length + Number(erased.numUpdatedRows);
     },
 
     async departmentKey(city, department) {

@@ -56,18 +56,18 @@ async function residentPage(context: PageContext, site: Site): Promise<Response>
   context.set('route', '/{language}/{city}/*');
   const place = readPlace(path);
   if (place && site.languages.includes(place.language) && site.cities.includes(place.city)) {
-    if (path.endsWith('/')) return context.redirect(withQuery(context, path.replace(/\/+$/u, '')), 308);
+    if (path.endsWith('/')) return context.redirect(withQuery(context, rawPathOf(context).replace(/\/+$/u, '')), 308);
     const page =
       (await find(context, site, `${path}/index.html`)) ??
       (await find(context, site, `${homePath(place)}/shell.html`));
     return page ? send(context, page, 'no-cache') : notFound(context, site, 'page');
   }
-  return redirectOrNotFound(context, site, path);
+  return redirectOrNotFound(context, site);
 }
 
 /** `/`, `/{language}` and `/{city}/…` lead on; anything else was never an address. */
-function redirectOrNotFound(context: PageContext, site: Site, path: string): Response {
-  const [, first = '', ...rest] = path.replace(/\/+$/u, '').split('/');
+function redirectOrNotFound(context: PageContext, site: Site): Response {
+  const [, first = '', ...rest] = rawPathOf(context).replace(/\/+$/u, '').split('/');
   const reader = {
     languageCookie: getCookie(context, 'language'),
     cityCookie: getCookie(context, 'city'),
@@ -140,8 +140,13 @@ async function find(context: PageContext, site: Site, path: string): Promise<Fil
   return site.files.read(path, context.req.header('accept-encoding') ?? null);
 }
 
+/** As it came, with its percent signs: what is sent back in a header stays encoded. */
+function rawPathOf(context: PageContext): string {
+  return new URL(context.req.url).pathname;
+}
+
 function pathOf(context: PageContext): string {
-  const { pathname } = new URL(context.req.url);
+  const pathname = rawPathOf(context);
   try {
     return decodeURIComponent(pathname);
   } catch {

@@ -22,7 +22,7 @@ import { TAB_CLASS, Tab, TabBar } from '#ui/tab-bar.tsx';
 import { TopBar } from '#ui/top-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PhoneStatus } from './phone-status.tsx';
-import { registerServiceWorker, type Update } from './service-worker-registration.ts';
+import type { Update } from './service-worker-registration.ts';
 import type { Services } from './services.ts';
 
 type ShellProps = {
@@ -118,7 +118,12 @@ function UpdatePrompt({ place, services }: { readonly place: Place; readonly ser
   const { t } = useTranslation('shell');
   const [update, setUpdate] = useState<Update | null>(null);
   const { language, city } = place;
-  useEffect(() => void registerServiceWorker({ language, city }, setUpdate), [language, city]);
+  useEffect(() => {
+    // After the page stands: a first visit does not wait for it.
+    void import('./service-worker-registration.ts').then(({ registerServiceWorker }) =>
+      registerServiceWorker({ language, city }, setUpdate),
+    );
+  }, [language, city]);
   if (!update) return null;
   return (
     <Notice kind="info" heading={t('update.heading')} role="status">

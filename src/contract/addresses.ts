@@ -2,14 +2,14 @@
  * Addresses of the screens: `/{language}/{city}/…`. The server redirects to them, the build prerenders them
  * and every slice links by them. None carries personal data: an application's id is a random name.
  */
-import { cityId, languageTag } from './ids.ts';
+import { CITY_ID, LANGUAGE_TAG } from './id-patterns.ts';
 
 export type Place = { readonly language: string; readonly city: string };
 
 /** Reads language and city from a path; null when it names neither. Whether they exist is not decided here. */
 export function readPlace(path: string): Place | null {
   const [, language = '', city = ''] = path.split('/');
-  const isPlace = languageTag.safeParse(language).success && cityId.safeParse(city).success;
+  const isPlace = LANGUAGE_TAG.test(language) && CITY_ID.test(city);
   return isPlace ? { language, city } : null;
 }
 

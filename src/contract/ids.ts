@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import { CITY_ID, LANGUAGE_TAG } from './id-patterns.ts';
 
 /** A city's folder name in mock-api/cities, which is also its part of every address. */
-export const cityId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,30}$/));
+export const cityId = z.string().check(z.regex(CITY_ID));
 export type CityId = z.infer<typeof cityId>;
 
 export const procedureId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,60}$/));
 export type ProcedureId = z.infer<typeof procedureId>;
 
 /** A language as it stands in an address: `ja`, `ja-easy`, `en`, … */
-export const languageTag = z.string().check(z.regex(/^[a-z]{2}(-[a-z]{2,8})?$/));
+export const languageTag = z.string().check(z.regex(LANGUAGE_TAG));
 export type LanguageTag = z.infer<typeof languageTag>;
 
 const uuid = z

@@ -14,8 +14,3 @@ export const provenanceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sample') }),
 ]);
 export type Provenance = z.infer<typeof provenanceSchema>;
-
-/** Whether the reader should be told to ask the city before relying on it. */
-export function needsChecking(provenance: Provenance): boolean {
-  return provenance.kind !== 'source' || provenance.confidence !== 'high';
-}

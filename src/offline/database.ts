@@ -15,10 +15,16 @@ export type Database = Dexie & {
   readonly outbox: EntityTable<OutboxItem, 'id'>;
 };
 
-/** @param name one database a test; people have one */
-export function openDatabase(name = 'city-hall'): Database {
+/**
+ * @param name one database a test; people have one
+ * @param engine the browser's, unless a test brings its own
+ */
+export function openDatabase(
+  name = 'city-hall',
+  engine: { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange } = {},
+): Database {
   // strict: a commit answers only when it is on the disk, so that "saved" is true after a crash.
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+  const database = new Dexie(name, { ...engine, chromeTransactionDurability: 'strict' }) as Database;
   // Migrations are additive: an old page may still hold a draft while a new worker waits.
   database.version(1).stores({
     keys: 'id',

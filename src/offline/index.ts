@@ -62,7 +62,7 @@ export async function openOffline({
       return submitted;
     },
     async openCopy(sealed) {
-      const { open } = await import('#vault/seal.ts');
+      const { open } = await import('#vault/open.ts');
       const bytes = await open(fromBase64Url(sealed), vault.resident);
       return sealedContentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
     },
@@ -70,13 +70,6 @@ export async function openOffline({
 }
 
 async function loadSealer(resident: CryptoKey): Promise<Sealer> {
-  const [{ seal, recipientOf }, { sealInWorker }] = await Promise.all([
-    import('#vault/seal.ts'),
-    import('#vault/seal-in-worker.ts'),
-  ]);
-  return {
-    seal: (bytes, recipient) => seal(bytes, [recipient]),
-    sealFile: sealInWorker,
-    residentRecipient: () => recipientOf(resident),
-  };
+  const { workerSealer } = await import('#vault/worker-sealer.ts');
+  return { seal: workerSealer.seal, residentRecipient: () => workerSealer.recipientOf(resident) };
 }

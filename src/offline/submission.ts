@@ -12,8 +12,6 @@ import type { Store, StoreFailure } from './store.ts';
 /** The sealing library is 50 kB; it is loaded when the first draft is sent, and given in here. */
 export type Sealer = {
   seal(bytes: Uint8Array<ArrayBuffer>, recipient: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** Off the main thread. */
-  sealFile(bytes: Uint8Array<ArrayBuffer>, recipient: string): Promise<Uint8Array<ArrayBuffer>>;
   /** This phone's own recipient. */
   residentRecipient(): Promise<string>;
 };
@@ -58,7 +56,7 @@ export async function submit(input: Input): Promise<Result<ApplicationRecord, St
   for (const photo of photos) {
     const bytes = await store.readPhoto(photo);
     if (!bytes) throw new Error('a photograph that the draft names is not on the phone');
-    const sealed = await sealer.sealFile(bytes, intakeKey.recipient);
+    const sealed = await sealer.seal(bytes, intakeKey.recipient);
     attachments.push({ id: photo, sha256: await sha256(sealed) });
     const query = { procedure: draft.procedure, intakeKey: intakeKey.id, claimHash, residentRecipient };
     items.push({ ...common, id: photo, order: items.length, kind: 'attachment', body: sealed.buffer, query });

@@ -13,7 +13,7 @@ const DATA_STORE = 'public-data';
 const WAS_ACTIVE = '/-/was-active';
 const REVISION_HEADER = 'revision';
 
-export function storeName(build: Build): string {
+function storeName(build: Build): string {
   return `${BUILD_PREFIX}${build.revision}`;
 }
 
@@ -114,6 +114,8 @@ async function fetchAll(
 async function fetchFresh(path: string): Promise<Response> {
   const response = await fetch(path, { cache: 'no-cache', credentials: 'same-origin' });
   if (!response.ok || response.redirected) throw new Error(`${path} answered ${response.status}`);
+  // A connection that is cut in the middle shows only where the answer is read to its end.
+  await response.clone().arrayBuffer();
   return response;
 }
 

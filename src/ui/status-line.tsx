@@ -7,5 +7,12 @@ const KINDS = { neutral: 'text-muted', success: 'text-success', warning: 'text-w
 
 /** The quiet truth about the phone and the network: "saved on this phone 10:32". Spoken when it changes. */
 export function StatusLine({ kind = 'neutral', className, ...props }: StatusLineProps) {
-  return <p role="status" {...props} data-kind={kind} className={classNames(KINDS[kind], className)} />;
+  return (
+    <p
+      role="status"
+      {...props}
+      data-kind={kind}
+      className={classNames(KINDS[kind], 'empty:absolute', className)}
+    />
+  );
 }

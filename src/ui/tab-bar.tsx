@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 
 /** Look of a tab's link; `aria-current="page"` marks where one is (react-router's NavLink sets it). */
 export const TAB_CLASS =
-  'flex min-h-14 items-center justify-center border-t-4 border-transparent px-1 pb-1 text-center text-text no-underline hover:bg-accent-soft aria-[current=page]:border-accent aria-[current=page]:font-bold aria-[current=page]:text-accent lg:justify-start lg:border-t-0 lg:border-s-4 lg:px-4';
+  'flex min-h-14 items-center justify-center border-t-4 border-transparent px-1 forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight] pb-1 text-center text-text no-underline hover:bg-accent-soft aria-[current=page]:border-accent aria-[current=page]:font-bold aria-[current=page]:text-accent lg:justify-start lg:border-t-0 lg:border-s-4 lg:px-4';
 
 /**
  * The few places of the app: at the bottom on a phone, a side column on a wide screen. Children: `Tab`.

@@ -1,6 +1,7 @@
 import { generateIdentity } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { open, recipientOf, seal } from './seal.ts';
+import { open } from './open.ts';
+import { recipientOf, seal } from './seal.ts';
 import { type DeviceKeys, type KeyShelf, openVault } from './vault.ts';
 
 function shelf(): KeyShelf {

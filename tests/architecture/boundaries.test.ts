@@ -27,6 +27,7 @@ const PLANTED: readonly (readonly [rule: string, from: string, statement: string
   ['app-is-for-residents', 'src/app/a.ts', "import '#staff/good.ts'"],
   ['staff-uses-what-is-below', 'src/staff/a.ts', "import '#offline/index.ts'"],
   ['server-shares-the-contract-only', 'mock-api/a.ts', "import '#offline/index.ts'"],
+  ['builders-for-tests-stay-there', 'src/app/c.ts', "import '#app/testing/builders.ts'"],
   ['phones-have-no-node', 'src/app/b.ts', "import 'node:fs'"],
   ['no-circles', 'src/lib/circle-back.ts', "import './circle.ts'"],
   ['everything-resolves', 'src/lib/c.ts', "import './nowhere.ts'"],
@@ -39,6 +40,7 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'src/offline/index.ts': "import '#vault/good.ts'; import 'dexie'",
   'src/features/alpha/good.ts': "import '#offline/index.ts'; import '#ui/good.ts'; import 'react'",
   'src/app/good.ts': "import '#features/alpha/good.ts'; import '#offline/index.ts'",
+  'src/app/testing/builders.ts': "import '#staff/good.ts'",
   'src/lib/some.test.ts': "import '#api/good.ts'; import 'node:fs'",
 };
 

@@ -1,25 +1,18 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { applicationStatusSchema, receiptSchema, settlementSchema } from '#contract/applications/schema.ts';
 import { isReceiptNumberOf } from '#contract/ids.ts';
 import { fromBase64Url } from '#lib/base64url.ts';
 import { openBytes } from '#tests/support/builders.ts';
-import { type CityHall, openCityHall, withClaim } from '#tests/support/city-hall.ts';
-import { describeOnEachEngine, type TestDatabase } from '#tests/support/database.ts';
+import { useCityHall, withClaim } from '#tests/support/city-hall.ts';
+import { describeOnEachEngine } from '#tests/support/database.ts';
 import { greyJpeg } from '#tests/support/jpeg.ts';
 
 describeOnEachEngine('filing an application', (engine) => {
-  let database: TestDatabase;
-  let hall: CityHall;
-
-  beforeEach(async () => {
-    database = await engine.fresh();
-    hall = await openCityHall(database);
-  });
-  afterEach(() => database.close());
+  const on = useCityHall(engine);
 
   it('arrives in each city with a receipt number of that city', async () => {
-    for (const { id, code } of hall.catalogue.cities) {
-      const response = await hall.send(await hall.filing({ city: id }));
+    for (const { id, code } of on.hall.catalogue.cities) {
+      const response = await on.hall.send(await on.hall.filing({ city: id }));
       expect(response.status).toBe(201);
       const receipt = receiptSchema.parse(await response.json());
       expect(isReceiptNumberOf(code, receipt.receipt)).toBe(true);
@@ -29,21 +22,21 @@ describeOnEachEngine('filing an application', (engine) => {
   });
 
   it('is settled, and read again on the phone that holds the claim', async () => {
-    const filing = await hall.filing({ photos: [greyJpeg({ width: 640, height: 480 })] });
-    const unknown = await hall.residents.request(
+    const filing = await on.hall.filing({ photos: [greyJpeg({ width: 640, height: 480 })] });
+    const unknown = await on.hall.residents.request(
       `/api/v1/hino/submissions/${filing.key}`,
       withClaim(filing.claim),
     );
     expect(settlementSchema.parse(await unknown.json())).toEqual({ kind: 'unknown' });
 
-    const receipt = await hall.file(filing);
-    const settled = await hall.residents.request(
+    const receipt = await on.hall.file(filing);
+    const settled = await on.hall.residents.request(
       `/api/v1/hino/submissions/${filing.key}`,
       withClaim(filing.claim),
     );
     expect(settlementSchema.parse(await settled.json())).toEqual({ kind: 'received', receipt });
 
-    const read = await hall.residents.request(
+    const read = await on.hall.residents.request(
       `/api/v1/hino/applications/${receipt.receipt}`,
       withClaim(filing.claim),
     );
@@ -56,9 +49,9 @@ describeOnEachEngine('filing an application', (engine) => {
 
   it('counts receipt numbers up within a month and begins anew in the next', async () => {
     const numbers = [];
-    for (let index = 0; index < 3; index += 1) numbers.push((await hall.file(await hall.filing())).receipt);
-    hall.pass(15 * 24 * 60 * 60 * 1000);
-    numbers.push((await hall.file(await hall.filing())).receipt);
+    for (let index = 0; index < 3; index += 1) numbers.push((await on.hall.file(await on.hall.filing())).receipt);
+    on.hall.pass(15 * 24 * 60 * 60 * 1000);
+    numbers.push((await on.hall.file(await on.hall.filing())).receipt);
     expect(numbers.map((number) => number.replaceAll('-', '').slice(0, 10))).toEqual([
       '2611000001',
       '2611000002',
@@ -70,11 +63,11 @@ describeOnEachEngine('filing an application', (engine) => {
   it('stores nothing readable but what the definition calls not personal', async () => {
     const canary = '金糸雀 カナリア';
     const photo = greyJpeg({ width: 64, height: 64 });
-    await hall.file(await hall.filing({ answers: { ownerName: canary }, photos: [photo] }));
-    const row = await database.db.selectFrom('applications').selectAll().executeTakeFirstOrThrow();
+    await on.hall.file(await on.hall.filing({ answers: { ownerName: canary }, photos: [photo] }));
+    const row = await on.database.db.selectFrom('applications').selectAll().executeTakeFirstOrThrow();
     expect(row.not_personal).toEqual({ sex: 'male', vaccinated: 'yes' });
     for (const table of ['applications', 'attachments', 'blind_indexes', 'idempotency', 'audit'] as const) {
-      const rows = await database.db.selectFrom(table).selectAll().execute();
+      const rows = await on.database.db.selectFrom(table).selectAll().execute();
       for (const value of rows.flatMap((stored) => Object.values(stored))) {
         const bytes = Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value) ?? '');
         expect(bytes.includes(Buffer.from(canary))).toBe(false);

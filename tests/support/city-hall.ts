@@ -1,7 +1,9 @@
 /** The whole API in this process, on a real database, with a clock that stands until it is moved. */
 import type { Hono } from 'hono';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { IntakeKey, Receipt } from '#contract/applications/schema.ts';
-import { secureRandomBytes } from '#lib/uuid.ts';
+import { PROBLEM_MEDIA_TYPE, PROBLEM_STATUS, type Problem, problemSchema } from '#contract/problem.ts';
+import { secureRandomBytes, uuidv7 } from '#lib/uuid.ts';
 import { createApp } from '#mock-api/app.ts';
 import { type Catalogue, loadCatalogue } from '#mock-api/cities/catalogue.ts';
 import { type KeyRing, openKeyRing } from '#mock-api/keys/key-ring.ts';
@@ -12,7 +14,7 @@ import { rateLimit } from '#mock-api/middleware/rate-limit.ts';
 import type { Services } from '#mock-api/services.ts';
 import { departmentsOf, holdKeyCeremony } from '#mock-api/simulators/key-ceremony/ceremony.ts';
 import { buildFiling, type Filing, type FilingInput, type Upload } from './builders.ts';
-import type { TestDatabase } from './database.ts';
+import type { Engine, TestDatabase } from './database.ts';
 
 export type App = Hono<ApiEnvironment>;
 
@@ -34,6 +36,7 @@ export type CityHall = {
   file(filing: Filing): Promise<Receipt>;
   /** @returns the cookie of a new session */
   signIn(city: string, account?: string): Promise<string>;
+  accept(city: string, application: string, cookie: string, ifMatch: string, key?: string): Promise<Response>;
 };
 
 const MORNING = Date.parse('2026-11-21T10:00:00+09:00');
@@ -123,6 +126,13 @@ export async function openCityHall(
       await expectStatus(response, 200);
       return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     },
+    async accept(city, application, cookie, ifMatch, key = uuidv7(clock)) {
+      return staff.request(`/api/v1/${city}/casework/applications/${application}/acceptance`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json', 'idempotency-key': key, 'if-match': ifMatch },
+        body: '{}',
+      });
+    },
   };
   return hall;
 }
@@ -137,3 +147,40 @@ export function withClaim(claim: string): { readonly headers: { readonly authori
   return { headers: { authorization: `Claim ${claim}` } };
 }
 
+
+/** A fresh city hall for each test of a suite. */
+export function useCityHall(
+  engine: Engine,
+  more: Parameters<typeof openCityHall>[1] = {},
+): { readonly hall: CityHall; readonly database: TestDatabase } {
+  let current: { hall: CityHall; database: TestDatabase } | null = null;
+  beforeEach(async () => {
+    const database = await engine.fresh();
+    current = { database, hall: await openCityHall(database, more) };
+  });
+  afterEach(async () => {
+    await current?.database.close();
+    current = null;
+  });
+  const get = () => {
+    if (!current) throw new Error('the city hall opens before each test');
+    return current;
+  };
+  return {
+    get hall() {
+      return get().hall;
+    },
+    get database() {
+      return get().database;
+    },
+  };
+}
+
+/** The code of a problem, with its status checked against it. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const problem = problemSchema.parse(await response.json());
+  expect(response.headers.get('content-type')).toBe(PROBLEM_MEDIA_TYPE);
+  expect(problem.status).toBe(response.status);
+  expect(PROBLEM_STATUS[problem.code]).toBe(response.status);
+  return problem;
+}

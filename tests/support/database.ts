@@ -20,7 +20,7 @@ export type Engine = {
 /** Starting one takes seconds and hundreds of megabytes: it is started once in a worker and emptied. */
 let lite: PGlite | null = null;
 
-const EMBEDDED: Engine = {
+export const EMBEDDED: Engine = {
   name: 'pglite',
   async fresh({ migrated = true } = {}) {
     lite ??= await PGlite.create();

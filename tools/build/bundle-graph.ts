@@ -7,6 +7,7 @@ const names = z._default(z.array(z.string()), []);
 
 const chunkSchema = z.object({
   file: z.string(),
+  isDynamicEntry: z._default(z.boolean(), false),
   imports: names,
   dynamicImports: names,
   css: names,
@@ -15,11 +16,17 @@ const chunkSchema = z.object({
 const graphSchema = z.record(z.string(), chunkSchema);
 export type BundleGraph = z.infer<typeof graphSchema>;
 
-export const RESIDENT_ENTRY = 'index.html';
-export const STAFF_ENTRY = 'staff.html';
+export type App = {
+  /** Its page, which is also the key of its first chunk. */
+  readonly page: string;
+  readonly manifest: string;
+};
 
-export async function readBundleGraph(dist: string): Promise<BundleGraph> {
-  const text = await readFile(join(dist, '.vite/manifest.json'), 'utf8');
+export const RESIDENTS: App = { page: 'index.html', manifest: '.vite/residents.json' };
+export const STAFF: App = { page: 'staff.html', manifest: '.vite/staff.json' };
+
+export async function readBundleGraph(dist: string, { manifest }: App): Promise<BundleGraph> {
+  const text = await readFile(join(dist, manifest), 'utf8');
   return graphSchema.parse(JSON.parse(text));
 }
 
@@ -28,12 +35,14 @@ export async function readBundleGraph(dist: string): Promise<BundleGraph> {
  * @throws Error for a chunk that is not in the graph
  */
 export function staticClosure(graph: BundleGraph, key: string): string[] {
-  return closure(graph, [key], ({ imports }) => imports);
-}
-
-/** All that can be loaded from a chunk, sooner or later. */
-export function wholeClosure(graph: BundleGraph, key: string): string[] {
-  return closure(graph, [key], ({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+  const seen = new Set<string>();
+  const waiting = [key];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    waiting.push(...chunk(graph, next).imports);
+  }
+  return [...seen];
 }
 
 /** Files of chunks, with their styles and other assets, as addresses. */
@@ -54,19 +63,4 @@ function chunk(graph: BundleGraph, key: string): BundleGraph[string] {
   const found = graph[key];
   if (!found) throw new Error(`the bundle has no chunk ${key}`);
   return found;
-}
-
-function closure(
-  graph: BundleGraph,
-  start: readonly string[],
-  next: (chunk: BundleGraph[string]) => readonly string[],
-): string[] {
-  const seen = new Set<string>();
-  const waiting = [...start];
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    waiting.push(...next(chunk(graph, key)));
-  }
-  return [...seen];
 }

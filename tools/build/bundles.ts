@@ -5,6 +5,7 @@ import { build, type InlineConfig } from 'vite';
 import type { PageData } from '#app/page-data.ts';
 import type { Build } from '../../src/service-worker/build.ts';
 import { CACHE, ROOT } from '../paths.ts';
+import { type App, RESIDENTS, STAFF } from './bundle-graph.ts';
 
 export type RenderPage = (input: {
   path: string;
@@ -25,9 +26,8 @@ export async function buildRenderer(): Promise<RenderPage> {
       ssr: join(ROOT, 'src/app/prerender.tsx'),
       outDir,
       emptyOutDir: true,
-      manifest: false,
       copyPublicDir: false,
-      rolldownOptions: { input: join(ROOT, 'src/app/prerender.tsx') },
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   // The bundle is that of the file named above.
@@ -37,8 +37,27 @@ export async function buildRenderer(): Promise<RenderPage> {
   return renderer.renderPage;
 }
 
+/**
+ * The apps of residents and of staff, each on its own: a phone never loads what only staff need.
+ * @param outDir emptied first
+ */
 export async function buildApps(outDir: string): Promise<void> {
-  await build({ ...QUIET, build: { outDir, emptyOutDir: true } });
+  await buildApp(outDir, RESIDENTS);
+  await buildApp(outDir, STAFF);
+}
+
+async function buildApp(outDir: string, { page, manifest }: App): Promise<void> {
+  const isFirst = page === RESIDENTS.page;
+  await build({
+    ...QUIET,
+    build: {
+      outDir,
+      emptyOutDir: isFirst,
+      copyPublicDir: isFirst,
+      manifest,
+      rolldownOptions: { input: join(ROOT, page) },
+    },
+  });
 }
 
 /** Both workers at the root, where their scope is the whole origin. */

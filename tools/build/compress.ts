@@ -1,6 +1,7 @@
 /** Compresses once what the server would otherwise compress at every request. */
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -15,7 +16,7 @@ const toGzip = promisify(gzip);
 /** Puts a .br and a .gz beside every text in the folder. */
 export async function compressTexts(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const texts = entries.filter((entry) => entry.isFile() && TEXTS.has(extname(entry.name)));
+  const texts = entries.filter((entry) => isServed(entry) && TEXTS.has(extname(entry.name)));
   for (const { parentPath, name } of texts) {
     const file = join(parentPath, name);
     const bytes = await readFile(file);
@@ -27,4 +28,9 @@ export async function compressTexts(folder: string): Promise<void> {
     const [brotli, gzipped] = await Promise.all([toBrotli(bytes, { params }), toGzip(bytes, { level: 9 })]);
     await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipped)]);
   }
+}
+
+/** What Vite keeps for itself lies in a hidden folder. */
+function isServed(entry: Dirent): boolean {
+  return entry.isFile() && !basename(entry.parentPath).startsWith('.');
 }

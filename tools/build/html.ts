@@ -5,6 +5,13 @@ export function withLanguage(html: string, language: string): string {
   return replaceOnce(html, /<html lang="[^"]*">/u, `<html lang="${escapeAttribute(language)}">`);
 }
 
+/** Moves style sheets before the scripts: the text is there, and waits for nothing but its style. */
+export function withStylesFirst(html: string): string {
+  const styles = html.match(/ *<link rel="stylesheet"[^>]*>\n/gu) ?? [];
+  const without = styles.reduce((rest, style) => rest.replace(style, () => ''), html);
+  return replaceOnce(without, / *<script type="module"/u, `${styles.join('')}    <script type="module"`);
+}
+
 /** Adds lines at the end of the head. */
 export function withHead(html: string, elements: readonly string[]): string {
   return replaceOnce(
@@ -29,7 +36,7 @@ export function withData(html: string, id: string, data: unknown): string {
 }
 
 /** `<` is written as its escape, so that no text can close the element. */
-export function dataBlock(id: string, data: unknown): string {
+function dataBlock(id: string, data: unknown): string {
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   return `<script type="application/json" id="${escapeAttribute(id)}">${json}</script>`;
 }

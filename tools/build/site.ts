@@ -11,10 +11,18 @@ import type { Build } from '../../src/service-worker/build.ts';
 import { manifestPath, pagesOf, shellPath } from '../../src/service-worker/place.ts';
 import { addressesOf, type BundleGraph, localeKey, staticClosure } from './bundle-graph.ts';
 import type { RenderPage } from './bundles.ts';
-import { element, titleElement, withData, withHead, withLanguage, withRoot } from './html.ts';
+import {
+  element,
+  titleElement,
+  withData,
+  withHead,
+  withLanguage,
+  withRoot,
+  withStylesFirst,
+} from './html.ts';
 
 /** The texts that the pages of the build speak; loaded with the page, not after it. */
-const FIRST_SLICES = ['shell', 'procedures'] as const;
+export const FIRST_SLICES = ['shell', 'procedures'] as const;
 
 const PAPER = '#ffffff';
 
@@ -42,7 +50,7 @@ export async function writeSite(
   renderPage: RenderPage,
   policy: string,
 ): Promise<string> {
-  const template = await readFile(join(dist, 'index.html'), 'utf8');
+  const template = withStylesFirst(await readFile(join(dist, 'index.html'), 'utf8'));
   const files = new Map<string, string>([['shell.html', template]]);
   for (const place of placesOf(catalogue)) {
     const guide = catalogue.guide(place.city, place.language);

@@ -21,9 +21,8 @@ export function procedureRoutes(api: Api): void {
     const { city, procedure, version } = parameters;
     const body = services.catalogue.edition(city, procedure, version, query.language);
     if (!body) return refusal('not-found');
-    // A version never changes: whoever has it need never ask again.
-    const headers = { 'cache-control': 'public, max-age=31536000, immutable', etag: await tagOf(body) };
-    return ok({ body, headers });
+    // The rules of a version never change, but a slip in its words may be mended: the tag tells.
+    return ok({ body, headers: { 'cache-control': 'no-cache', etag: await tagOf(body) } });
   });
 }
 

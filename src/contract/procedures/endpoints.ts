@@ -21,7 +21,7 @@ export const readProcedure = defineEndpoint({
   id: 'readProcedure',
   method: 'GET',
   path: '/api/v1/{city}/procedures/{procedure}/versions/{version}',
-  summary: 'A procedure in one version and language. Immutable.',
+  summary: 'A procedure in one version and language. The rules of a version are immutable.',
   audience: 'resident',
   assurance: 'none',
   parameters: z.object({

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type CallFailure, call } from '#api/client.ts';
+import type { CallFailure } from '#api/client.ts';
 import type { Place } from '#contract/addresses.ts';
-import { readProcedure } from '#contract/procedures/endpoints.ts';
 import type { ProcedureEdition } from '#contract/procedures/schema.ts';
 
 export type EditionQuery =
@@ -26,11 +25,14 @@ export function useEdition(
   useEffect(() => {
     if (isEmbedded) return;
     let isGone = false;
-    call(readProcedure, { parameters: { city, procedure, version }, query: { language } }).then((answer) => {
-      if (isGone) return;
-      if (answer.ok) setQuery({ kind: 'ready', edition: answer.value.value });
-      else setQuery({ kind: 'failed', failure: answer.failure });
-    });
+    void import('./read-edition.ts')
+      .then(({ readEdition }) => readEdition({ city, language }, procedure, version))
+      .then((answer) => {
+        if (isGone) return;
+        setQuery(
+          answer.ok ? { kind: 'ready', edition: answer.value } : { kind: 'failed', failure: answer.failure },
+        );
+      });
     return () => {
       isGone = true;
     };

@@ -2,7 +2,8 @@
 import { fromBase64Url } from '#lib/base64url.ts';
 import { withoutSeparators } from '#lib/japanese.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
-import { open, openWithPhrase, recipientOf } from '#vault/seal.ts';
+import { open, openWithPhrase } from '#vault/open.ts';
+import { recipientOf } from '#vault/seal.ts';
 
 /** What one can do with the key; the key itself stays inside. */
 export type DepartmentKey = {

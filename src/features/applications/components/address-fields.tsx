@@ -41,7 +41,7 @@ export function AddressFields({
     document.getElementById(at('Street'))?.focus();
   };
   return (
-    <Fieldset {...words} error={undefined}>
+    <Fieldset {...words} mark={undefined} error={undefined}>
       <div className="flex flex-col gap-4">
         <TextField
           {...input('PostalCode')}

@@ -62,7 +62,7 @@ export function Arrived({ place, guide, offline, record, edition, phase }: Arriv
           </p>
         ) : null}
       </section>
-      <FeeAndDeadline guide={guide} edition={edition} answers={answers} />
+      <FeeAndDeadline guide={guide} edition={edition} answers={answers} hasArrived />
       <Standing place={place} guide={guide} offline={offline} record={record} edition={edition} />
       <Button variant="text" className="self-start print:hidden" onClick={() => print()}>
         {t('arrived.print')}

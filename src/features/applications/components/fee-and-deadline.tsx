@@ -3,7 +3,7 @@ import type { CityGuide } from '#contract/cities/schema.ts';
 import type { Answers } from '#contract/procedures/answers.ts';
 import { deadline, fee } from '#contract/procedures/rules.ts';
 import type { ProcedureEdition } from '#contract/procedures/schema.ts';
-import { needsChecking } from '#contract/provenance.ts';
+import { needsChecking } from '#contract/provenance-rules.ts';
 import { formatDate, formatNumber } from '#i18n/format.ts';
 import { systemClock } from '#lib/clock.ts';
 import { tokyoToday } from '#lib/dates.ts';
@@ -14,14 +14,16 @@ type FeeAndDeadlineProps = {
   readonly guide: CityGuide;
   readonly edition: ProcedureEdition;
   readonly answers: Answers;
+  /** Once it has arrived, until when it must arrive no longer matters. */
+  readonly hasArrived?: boolean;
 };
 
 /** What it costs with these answers, and until when it must have arrived. */
-export function FeeAndDeadline({ guide, edition, answers }: FeeAndDeadlineProps) {
+export function FeeAndDeadline({ guide, edition, answers, hasArrived = false }: FeeAndDeadlineProps) {
   const { t } = useTranslation(['applications', 'procedures']);
   const { language, city } = guide;
   const { items, totalYen } = fee(edition.definition, answers);
-  const until = deadline(edition.definition, answers);
+  const until = hasArrived ? null : deadline(edition.definition, answers);
   const isUnsure = items.some((item) => needsChecking(item.provenance));
   const isPast = until !== null && until < tokyoToday(systemClock);
   return (

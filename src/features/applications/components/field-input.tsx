@@ -4,6 +4,8 @@ import type { Answers } from '#contract/procedures/answers.ts';
 import type { Field, FieldText } from '#contract/procedures/schema.ts';
 import { Checkbox, Radio } from '#ui/choice.tsx';
 import { DateFields } from '#ui/date-fields.tsx';
+import { errorId } from '#ui/field-ids.ts';
+import { FieldError } from '#ui/field-texts.tsx';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { MarkedText } from '#ui/marked-text.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
@@ -102,16 +104,19 @@ export function FieldInput(props: FieldInputProps) {
       return <Fieldset {...words}>{props.attachment}</Fieldset>;
     case 'declaration':
       return (
-        <Fieldset {...words} label={words.label} mark={undefined}>
+        <div id={key} className="flex flex-col gap-1" data-invalid={errors.has(key) || undefined}>
           <Checkbox
             id={`${key}-yes`}
             name={key}
             checked={typed[key] === 'yes'}
             aria-invalid={errors.has(key) || undefined}
+            aria-describedby={errors.has(key) ? errorId(key) : undefined}
             onChange={(event) => pick(event.currentTarget.checked ? 'yes' : '')}
             label={words.label}
+            help={words.help}
           />
-        </Fieldset>
+          <FieldError id={key}>{words.error}</FieldError>
+        </div>
       );
   }
 }

@@ -4,7 +4,6 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { applicationPath, checkAnswersPath, formPagePath } from '#contract/addresses.ts';
 import type { Issue } from '#contract/problem.ts';
 import { normalise, validatePage, visibleFields } from '#contract/procedures/rules.ts';
-import { formatTime } from '#i18n/format.ts';
 import { systemClock } from '#lib/clock.ts';
 import { tokyoToday } from '#lib/dates.ts';
 import { Button } from '#ui/button.tsx';
@@ -124,11 +123,7 @@ function Form({ place, guide, offline, record, edition }: FormProps) {
           }
         />
       ))}
-      <p role="status" className="text-success">
-        {saving.kind === 'saved'
-          ? t('form.saved', { time: formatTime(new Date(saving.at)) })
-          : t('form.autosave')}
-      </p>
+      <p className="text-muted">{t('form.autosave')}</p>
       <Button type="submit">{t('form.next')}</Button>
       {previous ? (
         <Link

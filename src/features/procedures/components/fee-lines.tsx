@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CityGuide } from '#contract/cities/schema.ts';
 import type { ProcedureEdition } from '#contract/procedures/schema.ts';
-import { needsChecking } from '#contract/provenance.ts';
+import { needsChecking } from '#contract/provenance-rules.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { MarkedText } from '#ui/marked-text.tsx';
 

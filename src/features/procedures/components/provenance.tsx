@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { needsChecking, type Provenance as Origin } from '#contract/provenance.ts';
+import type { Provenance as Origin } from '#contract/provenance.ts';
+import { needsChecking } from '#contract/provenance-rules.ts';
 
 type ProvenanceProps = { readonly provenance: Origin; readonly phone: string };
 

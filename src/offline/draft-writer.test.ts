@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '#lib/result.ts';
+import { createDraftWriter, type WriterState } from './draft-writer.ts';
+import type { ApplicationRecord } from './record.ts';
+import type { StoreFailure } from './store.ts';
+
+/** A disk that can be full, and a timer that rings when the test says. */
+function desk() {
+  const saves: Record<string, string>[] = [];
+  const alarms: { work: () => void; ms: number }[] = [];
+  const disk = { failure: null as StoreFailure | null };
+  const states: WriterState[] = [];
+  const writer = createDraftWriter({
+    save: async (_, typed) => {
+      if (disk.failure) return fail(disk.failure);
+      saves.push({ ...typed });
+      // Only savedAt is read of the record.
+      return ok({ savedAt: '2026-11-21T01:32:00.000Z' } as ApplicationRecord);
+    },
+    timer: (work, ms) => alarms.push({ work, ms }),
+  });
+  writer.subscribe((_, state) => states.push(state));
+  return { writer, saves, alarms, disk, states };
+}
+
+describe('a draft that saves itself', () => {
+  it('plans one save within half a second, however fast one types', () => {
+    const { writer, alarms } = desk();
+    for (const text of ['ハ', 'ハナ', 'ハナ子']) writer.type('1', { dogName: text });
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]?.ms).toBeLessThanOrEqual(500);
+  });
+
+  it('writes the latest text of every field', async () => {
+    const { writer, saves } = desk();
+    writer.type('1', { dogName: 'ハ' });
+    writer.type('1', { dogName: 'ハナ', breed: '柴犬' });
+    await writer.flush();
+    expect(saves).toEqual([{ dogName: 'ハナ', breed: '柴犬' }]);
+    expect(writer.pending('1')).toEqual({});
+  });
+
+  it('says when it was saved', async () => {
+    const { writer, states } = desk();
+    writer.type('1', { dogName: 'ハナ' });
+    await writer.flush();
+    expect(states).toEqual([{ kind: 'saved', at: '2026-11-21T01:32:00.000Z' }]);
+  });
+
+  it('keeps what a full disk refused and writes it when there is room, newer text first', async () => {
+    const { writer, saves, disk, states } = desk();
+    disk.failure = { kind: 'disk-full' };
+    writer.type('1', { dogName: 'ハナ', breed: '柴犬' });
+    expect(await writer.flush()).toEqual({ ok: false, failure: { kind: 'disk-full' } });
+    expect(states.at(-1)?.kind).toBe('failed');
+    writer.type('1', { dogName: 'ハナ子' });
+    disk.failure = null;
+    expect((await writer.flush()).ok).toBe(true);
+    expect(saves).toEqual([{ dogName: 'ハナ子', breed: '柴犬' }]);
+  });
+});

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '#tools/paths.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+describe('the server as a process', () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  it('listens for residents and for staff on ports of their own', async () => {
+    expect(server.residents).not.toBe(server.staff);
+    for (const origin of [server.residents, server.staff]) {
+      expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ status: 'ok' });
+    }
+    expect((await fetch(`${server.residents}/api/v1/hino/staff/session`)).status).toBe(404);
+    expect((await fetch(`${server.staff}/api/v1/hino/intake-key`)).status).toBe(404);
+  });
+
+  it('keeps its secrets for its owner', () => {
+    const secrets = readdirSync(server.dataDir).filter((name) => /key|phrases/u.test(name));
+    expect(secrets.sort()).toEqual(['development-department-phrases.txt', 'master.key']);
+    for (const name of secrets) expect(statSync(join(server.dataDir, name)).mode & 0o077, name).toBe(0);
+    const phrases = readFileSync(join(server.dataDir, 'development-department-phrases.txt'), 'utf8');
+    expect(phrases.trim().split('\n')).toHaveLength(3);
+    expect(phrases).toMatch(/^hino environment [0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{2,4}){6}$/mu);
+  });
+
+  it('lets no second process open its data', () => {
+    const second = spawnSync(process.execPath, [join(ROOT, 'mock-api/main.ts')], {
+      env: { PATH: process.env.PATH, PORT: '0', STAFF_PORT: '0', DATA_DIR: server.dataDir },
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain(`is in use by process ${server.pid}`);
+  });
+
+  it('names settings that it cannot read', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'mock-api/main.ts')], {
+      env: { PATH: process.env.PATH, PORT: 'eighty', SIMULATORS: 'maybe' },
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect([status, stderr.trim()]).toEqual([
+      1,
+      'These variables of the environment cannot be read: PORT, SIMULATORS',
+    ]);
+  });
+
+  it('refuses a body that is too large and goes on working', async () => {
+    const response = await fetch(`${server.staff}/api/v1/hino/staff/development-login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: 'x'.repeat(3 * 1024 * 1024) }),
+    });
+    expect(response.status).toBe(413);
+    expect((await fetch(`${server.staff}/healthz`)).status).toBe(200);
+  });
+
+  it('survives requests that are none', async () => {
+    const answers = await Promise.all(
+      [
+        'GET //evil.example HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+        'GET /%E0%A4%A HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+        'GET http://other/ja HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+        'GET / HTTP/1.1\r\nHost: a b<>\r\nConnection: close\r\n\r\n',
+        'NONSENSE\r\n\r\n',
+        'GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      ].map((text) => sendRaw(server.residents, text)),
+    );
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 [2-4]\d\d /u);
+      expect(answer).not.toMatch(/location: \/\//iu);
+    }
+    expect((await fetch(`${server.residents}/healthz`)).status).toBe(200);
+  });
+
+  it('ends when asked, with what it was doing done', async () => {
+    const other = await startServer();
+    const filing = fetch(`${other.residents}/api/v1/hino/guide?language=ja`);
+    const [answer, code] = await Promise.all([filing, other.stop()]);
+    expect([answer.status, code]).toEqual([200, 0]);
+  });
+});
+
+function sendRaw(origin: string, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.write(text));
+    socket.setEncoding('utf8').on('data', (part) => {
+      answer += part;
+    });
+    socket.on('end', () => resolve(answer)).on('error', reject);
+  });
+}
