@@ -1,5 +1,6 @@
 /** Starts the server: residents on one port, staff on another, one database. */
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { systemClock } from '#lib/clock.ts';
 import { secureRandomBytes } from '#lib/uuid.ts';
 import { createApp } from './app.ts';
@@ -62,8 +63,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     audience: 'staff',
     origin: settings.STAFF_ORIGIN ?? `http://localhost:${settings.STAFF_PORT}`,
   });
-  const residentServer = createAdaptorServer({ fetch: residents.fetch });
-  const staffServer = createAdaptorServer({ fetch: staff.fetch });
+  const residentServer = createServer(getRequestListener(residents.fetch));
+  const staffServer = createServer(getRequestListener(staff.fetch));
   const [residentPort, staffPort] = [
     await listen(residentServer, settings.PORT, settings.HOST),
     await listen(staffServer, settings.STAFF_PORT, settings.HOST),
@@ -84,7 +85,7 @@ function addressOf(host: string, port: number): string {
   return `http://${isLocal ? 'localhost' : host}:${port}`;
 }
 
-function listen(server: ServerType, port: number, host: string): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -94,11 +95,19 @@ function listen(server: ServerType, port: number, host: string): Promise<number>
   });
 }
 
-/** Takes no more, lets what runs finish. */
-function end(server: ServerType): Promise<void> {
+const ENDS_WITHIN_MS = 10_000;
+const LOOKS_AGAIN_MS = 20;
+
+/** Takes no more and lets what runs finish; a caller that keeps its connection open, or dawdles, is cut off. */
+function end(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    const idle = setInterval(() => server.closeIdleConnections(), LOOKS_AGAIN_MS);
+    const late = setTimeout(() => server.closeAllConnections(), ENDS_WITHIN_MS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
   });
 }
 

@@ -25,22 +25,19 @@ export function rateLimit(clock: Clock, burst: number): RateLimit {
     bucket.at = now;
   }
 
-  function dropFull(now: number): void {
-    for (const [key, bucket] of buckets) {
-      fill(bucket, now);
-      if (bucket.tokens >= burst) buckets.delete(key);
-    }
-    // All still in use: the oldest goes, so that memory stays bounded whatever comes.
+  /** The bucket used longest ago goes first, so that memory and time stay bounded whoever comes. */
+  function take(key: string, now: number): Bucket {
+    const bucket = buckets.get(key) ?? { tokens: burst, at: now };
+    buckets.delete(key);
     const [oldest] = buckets.keys();
     if (buckets.size >= MAX_BUCKETS && oldest !== undefined) buckets.delete(oldest);
+    buckets.set(key, bucket);
+    return bucket;
   }
 
   return (address, kind) => {
     const now = clock().getTime();
-    const key = `${kind} ${address}`;
-    if (buckets.size >= MAX_BUCKETS && !buckets.has(key)) dropFull(now);
-    const bucket = buckets.get(key) ?? { tokens: burst, at: now };
-    buckets.set(key, bucket);
+    const bucket = take(`${kind} ${address}`, now);
     fill(bucket, now);
     if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perMs / 1000);
     bucket.tokens -= 1;

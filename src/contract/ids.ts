@@ -3,10 +3,8 @@ import { CITY_ID, LANGUAGE_TAG } from './id-patterns.ts';
 
 /** A city's folder name in mock-api/cities, which is also its part of every address. */
 export const cityId = z.string().check(z.regex(CITY_ID));
-export type CityId = z.infer<typeof cityId>;
 
 export const procedureId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,60}$/));
-export type ProcedureId = z.infer<typeof procedureId>;
 
 /** A language as it stands in an address: `ja`, `ja-easy`, `en`, … */
 export const languageTag = z.string().check(z.regex(LANGUAGE_TAG));
@@ -18,7 +16,6 @@ const uuid = z
 
 /** A UUIDv7 made by the phone: the name of one act, whatever happens to its answers. */
 export const idempotencyKey = uuid;
-export type IdempotencyKey = z.infer<typeof idempotencyKey>;
 
 /** Made by the phone before anything is sent; also the key under which the file is uploaded. */
 export const attachmentId = uuid;

@@ -18,7 +18,6 @@ export type Photo = z.infer<typeof photoSchema>;
 
 /** Why the city sent it back; the draft is writable again. */
 const refusalSchema = z.object({ code: z.string(), issues: z.array(issueSchema) });
-export type Refusal = z.infer<typeof refusalSchema>;
 
 const phaseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), refusal: z.nullable(refusalSchema) }),

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -83,11 +84,25 @@ describe('the server as a process', () => {
     expect((await fetch(`${server.residents}/healthz`)).status).toBe(200);
   });
 
-  it('ends when asked, with what it was doing done', async () => {
+  it('ends when asked, once what it was doing is done', async () => {
     const other = await startServer();
-    const filing = fetch(`${other.residents}/api/v1/hino/guide?language=ja`);
-    const [answer, code] = await Promise.all([filing, other.stop()]);
-    expect([answer.status, code]).toEqual([200, 0]);
+    const socket = connect(Number(new URL(other.staff).port), '127.0.0.1').setEncoding('utf8');
+    const body = JSON.stringify({ account: 'sato' });
+    const head = [
+      'POST /api/v1/hino/staff/development-login HTTP/1.1',
+      'Host: localhost',
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+      'Expect: 100-continue',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    const [goOn] = await once(socket, 'data');
+    expect(goOn).toMatch(/^HTTP\/1\.1 100 /u);
+    const stopped = other.stop();
+    socket.write(body);
+    const [answer] = await once(socket, 'data');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /u);
+    expect(await stopped).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The worker in a real browser: with a server, without one, and from one build to the next. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -208,7 +208,9 @@ async function publishNextBuild(): Promise<void> {
   }
 }
 
+/** Swapped in whole, as a build is: the browser asks for the worker whenever it likes. */
 async function publish(file: string, content: string): Promise<void> {
   for (const suffix of ['.br', '.gz']) await rm(join(dist, `${file}${suffix}`), { force: true });
-  await writeFile(join(dist, file), content);
+  await writeFile(join(dist, 'next'), content);
+  await rename(join(dist, 'next'), join(dist, file));
 }

@@ -60,7 +60,6 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...fieldBase, kind: z.literal('declaration') }),
 ]);
 export type Field = z.infer<typeof fieldSchema>;
-export type FieldKind = Field['kind'];
 
 const pageSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),

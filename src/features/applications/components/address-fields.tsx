@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import type { FieldWords } from '#ui/field-ids.ts';
 import { Fieldset } from '#ui/fieldset.tsx';
+import { MarkedText } from '#ui/marked-text.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { loadPostalCodes } from '../queries.ts';
 import type { FieldInputProps } from './field-input.tsx';
@@ -74,9 +75,9 @@ export function AddressFields({
         />
         <TextField
           {...input('Street')}
-          label={t('address.street')}
+          label={<MarkedText>{t('address.street')}</MarkedText>}
           mark={t('required')}
-          help={<span lang="ja">{t('address.streetHelp')}</span>}
+          help={<MarkedText>{t('address.streetHelp')}</MarkedText>}
           autoComplete="address-line1"
         />
         <TextField
