@@ -17,7 +17,7 @@ export const WORKER_TYPES: Step = {
   name: 'types of the service worker',
   command: ['tsc', '-p', 'src/service-worker'],
 };
-export const LINT: Step = { name: 'lint and format', command: ['biome', 'ci', '.'] };
+export const LINT: Step = { name: 'lint and format', command: ['biome', 'check', '.'] };
 export const DEAD_CODE: Step = { name: 'dead code', command: ['knip'] };
 
 /** @returns whether the step passed and how long it took; never throws for a failing command */

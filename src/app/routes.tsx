@@ -55,7 +55,7 @@ export function AppRoutes({ place, pageData, services }: RoutesProps) {
         <Route path="procedures">
           <Route index element={<ProceduresPage {...common} />} />
           <Route path=":procedure">
-            <Route index element={<ProcedurePage {...common} embedded={edition} />} />
+            <Route index element={<ProcedurePage {...common} embedded={edition} waits={waits} />} />
             <Route
               path="eligibility"
               element={

@@ -44,7 +44,7 @@ export function Shell({ place, guide, services, children }: ShellProps) {
       <ColourBand colour={city.colour} />
       <TopBar end={<LanguageSwitch pathname={pathname} current={place.language} />}>
         <Link to={homePath(place)} className="inline-flex min-h-11 items-center text-text no-underline">
-          {t(`appName.${city.kind}`, { name: text.name })}
+          {t(`header.${city.kind}`, { name: text.name })}
         </Link>
       </TopBar>
       {guide.simulated ? <Banner>{t(`sample.${city.kind}`)}</Banner> : null}
@@ -89,7 +89,7 @@ function LanguageSwitch({ pathname, current }: { readonly pathname: string; read
   const { t } = useTranslation('shell');
   const name = LANGUAGES.find(({ tag }) => tag === current)?.name ?? current;
   return (
-    <details className="relative" key={pathname}>
+    <details className="relative shrink-0" key={pathname}>
       <summary className="flex min-h-11 cursor-pointer items-center rounded-8 border border-field px-3">
         <span className="sr-only">{t('language')}: </span>
         {name}

@@ -70,6 +70,8 @@ export const settlementSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
 ]);
 
+export type Settlement = z.infer<typeof settlementSchema>;
+
 /** How a filed application stands, for the one who holds its claim. */
 export const applicationStatusSchema = z.object({
   receipt: receiptSchema,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { applicationPath } from '#contract/addresses.ts';
 import { buttonClass } from '#ui/button-class.ts';
 import { Card } from '#ui/card.tsx';
@@ -8,11 +8,14 @@ import { titleOf } from '../model/titles.ts';
 import { useApplications } from '../queries.ts';
 import type { ApplicationPageProps } from './application-gate.tsx';
 
-/** On the home page, before everything else: what is not finished. One card, one action. */
+/** What is not finished, before everything else: of all procedures at home, of one on its own page. */
 export function WaitsForYou({ place, guide, openOffline }: ApplicationPageProps) {
   const { t } = useTranslation('applications');
   const records = useApplications(openOffline, place.city) ?? [];
-  const open = records.filter(({ phase }) => phase.kind !== 'arrived');
+  const { procedure: only } = useParams();
+  const open = records.filter(
+    ({ phase, procedure }) => phase.kind !== 'arrived' && (only === undefined || procedure === only),
+  );
   // What must still arrive is more pressing than what is still being written.
   const first = open.find(({ phase }) => phase.kind === 'waiting') ?? open[0];
   if (!first) return null;

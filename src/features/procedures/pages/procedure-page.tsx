@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { eligibilityPath, startPath } from '#contract/addresses.ts';
@@ -10,12 +11,17 @@ import { usePageTitle } from '#ui/use-page-title.ts';
 import { EditionGate, type ProcedurePageProps } from '../components/edition-gate.tsx';
 import { FeeLines } from '../components/fee-lines.tsx';
 
+type Props = ProcedurePageProps & {
+  /** A draft of this procedure that is not finished: one goes on with it rather than start again. */
+  readonly waits: ReactNode;
+};
+
 /** For whom, until when, what to have ready, what it costs, how long it takes; then start, or come. */
-export function ProcedurePage(props: ProcedurePageProps) {
+export function ProcedurePage(props: Props) {
   return <EditionGate {...props}>{(edition) => <Procedure {...props} edition={edition} />}</EditionGate>;
 }
 
-function Procedure({ place, guide, edition }: ProcedurePageProps & { readonly edition: ProcedureEdition }) {
+function Procedure({ place, guide, edition, waits }: Props & { readonly edition: ProcedureEdition }) {
   const { t } = useTranslation('procedures');
   const { definition, text } = edition;
   usePageTitle(`${text.title} | ${guide.text.name}`);
@@ -29,6 +35,7 @@ function Procedure({ place, guide, edition }: ProcedurePageProps & { readonly ed
       <p>
         <MarkedText>{text.summary}</MarkedText>
       </p>
+      {waits}
       <SummaryList>
         <SummaryRow term={t('page.forWhom')}>
           <MarkedText>{text.forWhom}</MarkedText>
