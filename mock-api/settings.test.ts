@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { readSettings, SettingsError } from './settings.ts';
 
 test('an empty environment is enough', () => {
-  expect(readSettings({})).toMatchObject({ PORT: 8080, STAFF_PORT: 8081, HOST: '127.0.0.1', SIMULATORS: true });
+  expect(readSettings({})).toMatchObject({
+    PORT: 8080,
+    STAFF_PORT: 8081,
+    HOST: '127.0.0.1',
+    SIMULATORS: true,
+  });
 });
 
 test('an empty variable counts as absent', () => {

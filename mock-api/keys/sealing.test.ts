@@ -37,14 +37,20 @@ describe('sealing', () => {
 
   it('refuses a header that would keep it busy', async () => {
     const stanza = `-> X25519 ${'A'.repeat(43)}\n${'A'.repeat(43)}\n`;
-    const hostile = new TextEncoder().encode(`age-encryption.org/v1\n${stanza.repeat(20_000)}--- ${'A'.repeat(43)}\n`);
+    const hostile = new TextEncoder().encode(
+      `age-encryption.org/v1\n${stanza.repeat(20_000)}--- ${'A'.repeat(43)}\n`,
+    );
     expect(await open(hostile, identity)).toEqual({ ok: false, failure: 'cannot-open' });
     // The same file with one true recipient among ten: refused before any is tried.
     const recipients = await Promise.all(
       Array.from({ length: 10 }, async () => identityToRecipient(await generateX25519Identity())),
     );
-    expect((await open(await sealed(new Uint8Array(1), [recipient, ...recipients.slice(0, 6)]), identity)).ok).toBe(true);
-    expect((await open(await sealed(new Uint8Array(1), [recipient, ...recipients]), identity)).ok).toBe(false);
+    expect(
+      (await open(await sealed(new Uint8Array(1), [recipient, ...recipients.slice(0, 6)]), identity)).ok,
+    ).toBe(true);
+    expect((await open(await sealed(new Uint8Array(1), [recipient, ...recipients]), identity)).ok).toBe(
+      false,
+    );
   });
 
   it('names a recipient that is none', async () => {

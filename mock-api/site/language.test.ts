@@ -5,7 +5,9 @@ const offer = { languages: ['ja', 'ja-easy', 'en', 'zh'], cities: ['hachioji', '
 const reader = { languageCookie: undefined, cityCookie: undefined, acceptLanguage: undefined };
 
 test('a reader who chose before gets what was chosen', () => {
-  expect(chooseLanguage(offer, { ...reader, languageCookie: 'ja-easy', acceptLanguage: 'en' })).toBe('ja-easy');
+  expect(chooseLanguage(offer, { ...reader, languageCookie: 'ja-easy', acceptLanguage: 'en' })).toBe(
+    'ja-easy',
+  );
   expect(chooseCity(offer, { cityCookie: 'hachioji' })).toBe('hachioji');
 });
 

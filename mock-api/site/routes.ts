@@ -56,7 +56,8 @@ async function residentPage(context: PageContext, site: Site): Promise<Response>
   context.set('route', '/{language}/{city}/*');
   const place = readPlace(path);
   if (place && site.languages.includes(place.language) && site.cities.includes(place.city)) {
-    if (path.endsWith('/')) return context.redirect(withQuery(context, rawPathOf(context).replace(/\/+$/u, '')), 308);
+    if (path.endsWith('/'))
+      return context.redirect(withQuery(context, rawPathOf(context).replace(/\/+$/u, '')), 308);
     const page =
       (await find(context, site, `${path}/index.html`)) ??
       (await find(context, site, `${homePath(place)}/shell.html`));

@@ -67,7 +67,9 @@ describeOnEachEngine('a photograph on its own', (engine) => {
     expect(await refused({ body: new Uint8Array() })).toBe('cannot-open');
     expect(await refused({ query: { ...query, intakeKey: 'unheard-of' } })).toBe('key-retired');
     expect(await refused({ query: { ...query, procedure: 'unheard-of' } })).toBe('not-found');
-    expect(await refused({ query: { ...query, residentRecipient: `age1${'q'.repeat(58)}` } })).toBe('bad-request');
+    expect(await refused({ query: { ...query, residentRecipient: `age1${'q'.repeat(58)}` } })).toBe(
+      'bad-request',
+    );
     expect(await stored()).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { sha256 } from '#lib/hash.ts';
 import { uuidv7 } from '#lib/uuid.ts';
 import { loadCatalogue } from '#mock-api/cities/catalogue.ts';
 import type { Filing } from '#tests/support/builders.ts';
-import { type App, type CityHall, problemOf, useCityHall } from '#tests/support/city-hall.ts';
+import { type App, type CityHall, useCityHall } from '#tests/support/city-hall.ts';
 import { describeOnEachEngine } from '#tests/support/database.ts';
 import { greyJpeg } from '#tests/support/jpeg.ts';
 
@@ -20,7 +20,10 @@ const ROLES: readonly Role[] = [
   { name: 'a bearer token', headers: async () => ({ authorization: 'Bearer AAAAAAAAAAAAAAAAAAAAAA' }) },
   { name: 'a made-up session', headers: async () => ({ cookie: '__Host-staff-session=made-up' }) },
   { name: 'staff of another city', headers: async (hall) => ({ cookie: await hall.signIn('hachioji') }) },
-  { name: 'staff of another department', headers: async (hall) => ({ cookie: await sessionOfWaterworks(hall) }) },
+  {
+    name: 'staff of another department',
+    headers: async (hall) => ({ cookie: await sessionOfWaterworks(hall) }),
+  },
 ];
 
 describeOnEachEngine('nobody reaches what is somebody else’s', (engine) => {
@@ -74,7 +77,11 @@ describeOnEachEngine('nobody reaches what is somebody else’s', (engine) => {
     }
     expect(asked).toBe(ROLES.length * guarded.length * 2);
     const { db } = on.database;
-    const acts = await db.selectFrom('audit').select(['act', 'account']).where('application_id', 'is not', null).execute();
+    const acts = await db
+      .selectFrom('audit')
+      .select(['act', 'account'])
+      .where('application_id', 'is not', null)
+      .execute();
     expect(acts).toEqual([{ act: 'received', account: null }]);
     expect(await db.selectFrom('applications').select('state').execute()).toEqual([{ state: 'received' }]);
   });
@@ -91,7 +98,11 @@ describeOnEachEngine('nobody reaches what is somebody else’s', (engine) => {
 
   it('and cannot tell whether it exists', async () => {
     const theirs = await somebodyElse();
-    const nothing: Theirs = { ...theirs, receipt: '2611-0000-9999', application: uuidv7(on.hall.services.clock) };
+    const nothing: Theirs = {
+      ...theirs,
+      receipt: '2611-0000-9999',
+      application: uuidv7(on.hall.services.clock),
+    };
     for (const { name, headers } of ROLES) {
       const given = await headers(on.hall);
       for (const endpoint of guarded.filter(({ id }) => id !== 'endStaffSession')) {
@@ -100,7 +111,10 @@ describeOnEachEngine('nobody reaches what is somebody else’s', (engine) => {
           await ask(app, endpoint, theirs, given),
           await ask(app, endpoint, nothing, given),
         ];
-        expect([unreal.status, await unreal.text()], `${name}: ${endpoint.id}`).toEqual([real.status, await real.text()]);
+        expect([unreal.status, await unreal.text()], `${name}: ${endpoint.id}`).toEqual([
+          real.status,
+          await real.text(),
+        ]);
       }
     }
   });

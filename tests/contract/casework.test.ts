@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { applicationStatusSchema } from '#contract/applications/schema.ts';
-import { type CaseFile, caseFileSchema, caseListSchema, caseSummarySchema, staffSessionSchema } from '#contract/casework/schema.ts';
+import {
+  type CaseFile,
+  caseFileSchema,
+  caseListSchema,
+  caseSummarySchema,
+  staffSessionSchema,
+} from '#contract/casework/schema.ts';
 import { fromBase64Url } from '#lib/base64url.ts';
 import { uuidv7 } from '#lib/uuid.ts';
 import { verifyAudit } from '#mock-api/audit/chain.ts';
@@ -55,7 +61,8 @@ describeOnEachEngine('casework', (engine) => {
 
   it('lists in the order of arrival, page by page, each case once', async () => {
     const filed = [];
-    for (let index = 0; index < 53; index += 1) filed.push((await on.hall.file(await on.hall.filing())).receipt);
+    for (let index = 0; index < 53; index += 1)
+      filed.push((await on.hall.file(await on.hall.filing())).receipt);
     const cookie = await on.hall.signIn('hino');
     const first = await list(cookie);
     expect(first.cases).toHaveLength(50);
@@ -73,7 +80,13 @@ describeOnEachEngine('casework', (engine) => {
   });
 
   it('hints at twins only to staff, and only at earlier ones', async () => {
-    const dog = { dogName: 'ポチ', ownerPhone: '0425850000', birthYear: '2026', birthMonth: '5', birthDay: '1' };
+    const dog = {
+      dogName: 'ポチ',
+      ownerPhone: '0425850000',
+      birthYear: '2026',
+      birthMonth: '5',
+      birthDay: '1',
+    };
     await on.hall.file(await on.hall.filing({ answers: dog }));
     await on.hall.file(await on.hall.filing({ answers: { ...dog, ownerName: '別の人' } }));
     await on.hall.file(await on.hall.filing({ answers: { ...dog, dogName: 'ハチ' } }));
@@ -88,7 +101,9 @@ describeOnEachEngine('casework', (engine) => {
     const { id } = await firstCase(cookie);
     const { etag } = await open(id, cookie);
 
-    expect((await problemOf(await on.hall.accept('hino', id, cookie, '"7"'))).code).toBe('precondition-failed');
+    expect((await problemOf(await on.hall.accept('hino', id, cookie, '"7"'))).code).toBe(
+      'precondition-failed',
+    );
     on.hall.pass(60_000);
     const key = uuidv7(on.hall.services.clock);
     const accepted = await on.hall.accept('hino', id, cookie, etag, key);
@@ -117,7 +132,11 @@ describeOnEachEngine('casework', (engine) => {
     const { id } = await firstCase(cookie);
     const response = await on.hall.staff.request(`/api/v1/hino/casework/applications/${id}/acceptance`, {
       method: 'POST',
-      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': uuidv7(on.hall.services.clock) },
+      headers: {
+        cookie,
+        'content-type': 'application/json',
+        'idempotency-key': uuidv7(on.hall.services.clock),
+      },
       body: '{}',
     });
     expect((await problemOf(response)).code).toBe('precondition-required');
@@ -143,7 +162,10 @@ describeOnEachEngine('casework', (engine) => {
 
   it('ends a session for good, and after eight hours by itself', async () => {
     const cookie = await on.hall.signIn('hino');
-    const ended = await on.hall.staff.request('/api/v1/hino/staff/session', { method: 'DELETE', headers: { cookie } });
+    const ended = await on.hall.staff.request('/api/v1/hino/staff/session', {
+      method: 'DELETE',
+      headers: { cookie },
+    });
     expect(ended.status).toBe(204);
     expect(ended.headers.get('set-cookie')).toMatch(/Max-Age=0/u);
     expect((await get('staff/session', cookie)).status).toBe(401);

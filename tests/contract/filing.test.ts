@@ -49,7 +49,8 @@ describeOnEachEngine('filing an application', (engine) => {
 
   it('counts receipt numbers up within a month and begins anew in the next', async () => {
     const numbers = [];
-    for (let index = 0; index < 3; index += 1) numbers.push((await on.hall.file(await on.hall.filing())).receipt);
+    for (let index = 0; index < 3; index += 1)
+      numbers.push((await on.hall.file(await on.hall.filing())).receipt);
     on.hall.pass(15 * 24 * 60 * 60 * 1000);
     numbers.push((await on.hall.file(await on.hall.filing())).receipt);
     expect(numbers.map((number) => number.replaceAll('-', '').slice(0, 10))).toEqual([

@@ -36,7 +36,10 @@ describeOnEachEngine('requests drawn from the OpenAPI document', (engine) => {
       const { hall, database } = on;
       const document = (await (await hall.residents.request('/api/openapi.json')).json()) as OpenApiDocument;
       const { dictionary, bodies } = await someThings(hall, database);
-      const requests = fc.sample(fuzzRequests(document, dictionary, bodies), { seed: runSeed(), numRuns: COUNT });
+      const requests = fc.sample(fuzzRequests(document, dictionary, bodies), {
+        seed: runSeed(),
+        numRuns: COUNT,
+      });
       const counts: Record<string, Record<string, number>> = {};
       let reached = 0;
       let cookie = await hall.signIn('hino');
@@ -76,13 +79,20 @@ describeOnEachEngine('requests drawn from the OpenAPI document', (engine) => {
 });
 
 /** A city hall in the middle of its day, and the names of what is in it. */
-async function someThings(hall: CityHall, { db }: TestDatabase): Promise<{ dictionary: Dictionary; bodies: Bodies }> {
+async function someThings(
+  hall: CityHall,
+  { db }: TestDatabase,
+): Promise<{ dictionary: Dictionary; bodies: Bodies }> {
   const filed = [];
   for (let index = 0; index < 4; index += 1) {
     const filing = await hall.filing({ photos: [greyJpeg({ width: 16 + index, height: 16 })] });
     filed.push({ filing, receipt: (await hall.file(filing)).receipt });
   }
-  const waiting = [await hall.filing(), await hall.filing(), await hall.filing({ answers: { ownerPhone: '1' } })];
+  const waiting = [
+    await hall.filing(),
+    await hall.filing(),
+    await hall.filing({ answers: { ownerPhone: '1' } }),
+  ];
   const uploading = await hall.filing({ photos: [greyJpeg({ width: 30, height: 30 })] });
   const applications = await db.selectFrom('applications').select('id').orderBy('receipt').execute();
   const [upload] = uploading.uploads;
@@ -137,9 +147,12 @@ async function answerTo(hall: CityHall, request: FuzzRequest, cookie: string): P
 /** One hash of everything that is stored. */
 async function stateOf({ db }: TestDatabase): Promise<string> {
   const parts = TABLES.map(
-    (table) => sql`(select md5(coalesce(string_agg(row::text, '|' order by row::text), '')) from ${sql.table(table)} row)`,
+    (table) =>
+      sql`(select md5(coalesce(string_agg(row::text, '|' order by row::text), '')) from ${sql.table(table)} row)`,
   );
-  const { rows } = await sql<{ state: string }>`select concat_ws(' ', ${sql.join(parts)}) as state`.execute(db);
+  const { rows } = await sql<{ state: string }>`select concat_ws(' ', ${sql.join(parts)}) as state`.execute(
+    db,
+  );
   return rows[0]?.state ?? '';
 }
 

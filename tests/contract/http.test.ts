@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { cityGuideSchema } from '#contract/cities/schema.ts';
 import { procedureEditionSchema } from '#contract/procedures/schema.ts';
-import { CONTENT_SECURITY_POLICY } from '#mock-api/middleware/security-policy.ts';
 import { rateLimit } from '#mock-api/middleware/rate-limit.ts';
+import { CONTENT_SECURITY_POLICY } from '#mock-api/middleware/security-policy.ts';
 import { problemOf, useCityHall, withClaim } from '#tests/support/city-hall.ts';
 import { EMBEDDED } from '#tests/support/database.ts';
 
@@ -59,7 +59,9 @@ describe('the way in', () => {
   });
 
   it('takes JSON where it asks for JSON, and no other type', async () => {
-    expect((await problemOf(await post({ 'content-type': 'text/plain' }))).code).toBe('unsupported-media-type');
+    expect((await problemOf(await post({ 'content-type': 'text/plain' }))).code).toBe(
+      'unsupported-media-type',
+    );
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await problemOf(await post(form))).code).toBe('unsupported-media-type');
     const utf8 = { 'content-type': 'application/json; charset=utf-8' };
@@ -75,8 +77,12 @@ describe('the way in', () => {
   });
 
   it('names every field of a body that does not fit', async () => {
-    const { issues } = await problemOf(await post({}, JSON.stringify({ procedure: 'Dog', attachments: 'none' })));
-    expect(issues?.map(({ path }) => path)).toEqual(expect.arrayContaining(['procedure', 'attachments', 'sealed']));
+    const { issues } = await problemOf(
+      await post({}, JSON.stringify({ procedure: 'Dog', attachments: 'none' })),
+    );
+    expect(issues?.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['procedure', 'attachments', 'sealed']),
+    );
   });
 
   it('limits bodies: 2 MB for a submission, 64 kB elsewhere', async () => {
@@ -112,7 +118,9 @@ describe('the way in', () => {
     const foreign = { origin: 'http://evil.example', host: 'localhost' };
     expect((await problemOf(await post(foreign))).code).toBe('forbidden');
     expect((await problemOf(await post({ origin: 'null', host: 'localhost' }))).code).toBe('forbidden');
-    expect((await problemOf(await post({ origin: 'http://localhost', host: 'localhost' }))).code).toBe('bad-request');
+    expect((await problemOf(await post({ origin: 'http://localhost', host: 'localhost' }))).code).toBe(
+      'bad-request',
+    );
     const read = await ask('/api/v1/hino/guide?language=ja', { headers: { 'sec-fetch-site': 'cross-site' } });
     expect(read.status).toBe(200);
   });
@@ -148,7 +156,7 @@ describe('the way in', () => {
       for (const { id, version } of guide.procedures) {
         const edition = await ask(`/api/v1/hino/procedures/${id}/versions/${version}?language=${language}`);
         expect(procedureEditionSchema.parse(await edition.json()).definition).toMatchObject({ id, version });
-        expect(edition.headers.get('cache-control')).toMatch(/immutable/u);
+        expect(edition.headers.get('etag')).toMatch(/^W\/"/u);
       }
     }
   });

@@ -52,7 +52,11 @@ describeOnEachEngine('the intake key', (engine) => {
 
   it('is worth nothing without the master key', async () => {
     const { id } = await current();
-    const other = openKeyRing(on.database.db, masterKeyOf(new Uint8Array(32).fill(8)), on.hall.services.clock);
+    const other = openKeyRing(
+      on.database.db,
+      masterKeyOf(new Uint8Array(32).fill(8)),
+      on.hall.services.clock,
+    );
     await expect(other.intakeIdentity('hino', id)).rejects.toThrow(MasterKeyError);
     // Nor is a row worth anything under another name.
     const row = on.database.db.updateTable('intake_keys').where('id', '=', id);

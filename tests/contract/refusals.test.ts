@@ -39,7 +39,10 @@ describeOnEachEngine('a submission is refused and changes nothing', (engine) => 
     const filing = await on.hall.filing();
     const other = await on.hall.keys.currentIntakeKey('hachioji');
     const own = await on.hall.keys.currentIntakeKey('hino');
-    await refused(await on.hall.filing({ intakeKey: { id: own.id, recipient: other.recipient } }), 'cannot-open');
+    await refused(
+      await on.hall.filing({ intakeKey: { id: own.id, recipient: other.recipient } }),
+      'cannot-open',
+    );
     await refused({ ...filing, body: filing.body.replace(own.id, other.id) }, 'key-retired');
   });
 
@@ -64,7 +67,10 @@ describeOnEachEngine('a submission is refused and changes nothing', (engine) => 
 
   it('with every field that the phone’s own rules would have named', async () => {
     const { issues } = await tampered(
-      ({ answers, ...content }) => ({ ...content, answers: { ...answers, ownerPhone: '12', birth: '2999-01-01' } }),
+      ({ answers, ...content }) => ({
+        ...content,
+        answers: { ...answers, ownerPhone: '12', birth: '2999-01-01' },
+      }),
       'answers-refused',
     );
     expect(issues).toEqual(

@@ -4,8 +4,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '#tools/paths.ts';
+import { createDatabase, postgresUrl } from '#tests/support/database.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { ROOT } from '#tools/paths.ts';
 
 describe('the server as a process', () => {
   let server: RunningServer;
@@ -105,6 +106,40 @@ describe('the server as a process', () => {
     expect(await stopped).toBe(0);
   });
 });
+
+const postgres = postgresUrl();
+if (postgres !== null) {
+  describe('several processes on one PostgreSQL', () => {
+    it('start at once on an empty database and serve one another’s residents', async () => {
+      const { url: databaseUrl, drop } = await createDatabase(postgres);
+      const env = { MASTER_KEY: 'k'.repeat(42) + 'A' };
+      const servers = await Promise.all([1, 2, 3].map(() => startServer({ databaseUrl, env })));
+      const keys = await Promise.all(
+        servers.map(async ({ residents }) => (await fetch(`${residents}/api/v1/hino/intake-key`)).text()),
+      );
+      expect(new Set(keys).size).toBe(1);
+      const login = await fetch(`${servers[0]?.staff}/api/v1/hino/staff/development-login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account: 'sato' }),
+      });
+      const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      for (const { staff } of servers) {
+        expect((await fetch(`${staff}/api/v1/hino/staff/session`, { headers: { cookie } })).status).toBe(200);
+      }
+      expect(await Promise.all(servers.map((each) => each.stop()))).toEqual([0, 0, 0]);
+      await drop();
+    });
+
+    it('refuse to start with another master key than the one in use', async () => {
+      const { url: databaseUrl, drop } = await createDatabase(postgres);
+      const first = await startServer({ databaseUrl });
+      await expect(startServer({ databaseUrl })).rejects.toThrow('the master key does not open the keys');
+      await first.stop();
+      await drop();
+    });
+  });
+}
 
 function sendRaw(origin: string, text: string): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -35,7 +35,8 @@ afterAll(() => rmSync(dist, { recursive: true }));
 
 describe('the residents’ site', () => {
   const on = useCityHall(EMBEDDED, { distDir: dist });
-  const get = (path: string, headers: Record<string, string> = {}) => on.hall.residents.request(path, { headers });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    on.hall.residents.request(path, { headers });
   const textOf = async (path: string) => (await get(path)).text();
 
   it('serves the prerendered page of an address, or the shell of its city', async () => {
@@ -73,7 +74,12 @@ describe('the residents’ site', () => {
   });
 
   it('answers a missing asset with 404 and no page', async () => {
-    for (const path of ['/assets/main-gone.js', '/assets/', '/assets/../staff.html', '/ja/hino/gone.webmanifest']) {
+    for (const path of [
+      '/assets/main-gone.js',
+      '/assets/',
+      '/assets/../staff.html',
+      '/ja/hino/gone.webmanifest',
+    ]) {
       const response = await get(path);
       expect(response.status, path).toBe(404);
       expect(await response.text(), path).not.toContain('<');
@@ -83,13 +89,19 @@ describe('the residents’ site', () => {
   it('sends what the build compressed to whoever takes it', async () => {
     const path = '/assets/main-abc123.js';
     const brotli = await get(path, { 'accept-encoding': 'gzip, deflate, br' });
-    expect([brotli.headers.get('content-encoding'), brotli.headers.get('vary')]).toEqual(['br', 'Accept-Encoding']);
+    expect([brotli.headers.get('content-encoding'), brotli.headers.get('vary')]).toEqual([
+      'br',
+      'Accept-Encoding',
+    ]);
     expect(brotliDecompressSync(Buffer.from(await brotli.arrayBuffer())).toString()).toBe(SCRIPT);
     const gzip = await get(path, { 'accept-encoding': 'gzip, br;q=0' });
     expect(gzip.headers.get('content-encoding')).toBe('gzip');
     expect(gunzipSync(Buffer.from(await gzip.arrayBuffer())).toString()).toBe(SCRIPT);
     const plain = await get(path);
-    expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([null, 'Accept-Encoding']);
+    expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([
+      null,
+      'Accept-Encoding',
+    ]);
     const tags = [brotli, gzip, plain].map(({ headers }) => headers.get('etag'));
     expect(new Set(tags).size).toBe(3);
   });
@@ -99,7 +111,9 @@ describe('the residents’ site', () => {
       const response = await get(path);
       expect([response.status, response.headers.get('cache-control')], path).toEqual([200, 'no-cache']);
     }
-    expect((await get('/ja/hino/manifest.webmanifest')).headers.get('content-type')).toBe('application/manifest+json');
+    expect((await get('/ja/hino/manifest.webmanifest')).headers.get('content-type')).toBe(
+      'application/manifest+json',
+    );
   });
 
   it('never serves the page of staff, a hidden file, or anything outside its folder', async () => {
@@ -130,7 +144,8 @@ describe('the residents’ site', () => {
       const response = await get(path);
       const page = await response.text();
       expect(response.status, path).toBe(404);
-      for (const language of on.hall.catalogue.languages) expect(page).toContain(`<section lang="${language}">`);
+      for (const language of on.hall.catalogue.languages)
+        expect(page).toContain(`<section lang="${language}">`);
       expect(page).not.toMatch(/<script|style=/u);
     }
   });
@@ -151,7 +166,11 @@ describe('the residents’ site', () => {
       ['/', { cookie: 'language=xx; city=atlantis' }, '/ja/hino'],
       ['/en', { cookie: 'city=hachioji' }, '/en/hachioji'],
       ['/vi/', {}, '/vi/hino'],
-      ['/hinode/procedures/dog-registration?a=b', { 'accept-language': 'en' }, '/en/hinode/procedures/dog-registration?a=b'],
+      [
+        '/hinode/procedures/dog-registration?a=b',
+        { 'accept-language': 'en' },
+        '/en/hinode/procedures/dog-registration?a=b',
+      ],
       ['/hachioji', {}, '/ja/hachioji'],
     ];
     for (const [path, headers, location] of cases) {
@@ -192,7 +211,14 @@ describe('the site of staff', () => {
   });
 
   it('has no worker, no manifest and no page of residents', async () => {
-    for (const path of ['/sw.js', '/sw-retired.js', '/ja/hino/manifest.webmanifest', '/ja/hino/index.html', '/shell.html', '/nowhere']) {
+    for (const path of [
+      '/sw.js',
+      '/sw-retired.js',
+      '/ja/hino/manifest.webmanifest',
+      '/ja/hino/index.html',
+      '/shell.html',
+      '/nowhere',
+    ]) {
       expect((await get(path)).status, path).toBe(404);
     }
   });

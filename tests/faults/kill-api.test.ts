@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { intakeKeySchema, type Receipt, receiptSchema, settlementSchema } from '#contract/applications/schema.ts';
+import {
+  intakeKeySchema,
+  type Receipt,
+  receiptSchema,
+  settlementSchema,
+} from '#contract/applications/schema.ts';
 import {
   type CaseSummary,
   caseFileSchema,
@@ -135,11 +140,14 @@ async function newFiling(server: RunningServer, hasPhoto: boolean): Promise<Fili
 
 async function sendAll(server: RunningServer, filing: Filing, ledger: Ledger): Promise<void> {
   for (const { key, query, body } of filing.uploads) {
-    const uploaded = await fetch(`${server.residents}/api/v1/${CITY}/attachments?${new URLSearchParams(query)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'idempotency-key': key },
-      body,
-    });
+    const uploaded = await fetch(
+      `${server.residents}/api/v1/${CITY}/attachments?${new URLSearchParams(query)}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', 'idempotency-key': key },
+        body,
+      },
+    );
     expect(uploaded.status).toBe(201);
     await uploaded.arrayBuffer();
   }
@@ -192,7 +200,9 @@ async function everyoneIsThereOnce(
   let cursor: string | null = '';
   while (cursor !== null) {
     const query: string = cursor === '' ? '' : `?cursor=${cursor}`;
-    const page = await fetch(`${server.staff}/api/v1/${CITY}/casework/applications${query}`, { headers: { cookie } });
+    const page = await fetch(`${server.staff}/api/v1/${CITY}/casework/applications${query}`, {
+      headers: { cookie },
+    });
     const { cases: more, next } = caseListSchema.parse(await page.json());
     cases.push(...more);
     cursor = next;
@@ -202,7 +212,9 @@ async function everyoneIsThereOnce(
 
   const byReceipt = new Map([...acknowledged].map(([key, { receipt }]) => [receipt, key]));
   for (const { id, receipt } of cases) {
-    const response = await fetch(`${server.staff}/api/v1/${CITY}/casework/applications/${id}`, { headers: { cookie } });
+    const response = await fetch(`${server.staff}/api/v1/${CITY}/casework/applications/${id}`, {
+      headers: { cookie },
+    });
     const { sealed } = caseFileSchema.parse(await response.json());
     const content = JSON.parse(new TextDecoder().decode(await openBytes(fromBase64Url(sealed), identity)));
     expect(content).toEqual(filings.find(({ key }) => key === byReceipt.get(receipt))?.content);

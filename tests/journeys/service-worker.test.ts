@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
+import { killProfile, launchBrowser, newPhone, openProfile, type Phone } from '#tests/support/browser.ts';
 import { type FaultProxy, startFaultProxy } from '#tests/support/proxy.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { DIST } from '#tools/paths.ts';
@@ -93,6 +93,25 @@ test('every address of a visited city opens with the server gone, and is quiet',
   await visit('/ja/hino/applications');
   await expect.poll(() => heading().count()).toBe(1);
   phone.expectQuiet();
+});
+
+test('a browser that was killed opens the city again with the server gone', async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'profile-'));
+  try {
+    const killed = await openProfile(profile);
+    await killed.page.goto(`${proxy.origin}/en/hino`);
+    await killed.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await killProfile(killed, profile);
+    proxy.setDown(true);
+    await phone.context.close();
+    phone = await openProfile(profile);
+    await visit('/en/hino/procedures/dog-registration');
+    expect(await heading().textContent()).toContain('犬の登録');
+    phone.expectQuiet();
+  } finally {
+    await phone.context.close();
+    await rm(profile, { recursive: true });
+  }
 });
 
 test('another language is kept when the page asks for it', async () => {

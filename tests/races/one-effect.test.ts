@@ -25,7 +25,9 @@ describeOnEachEngine('many at once', (engine) => {
     const { db } = on.database;
     expect(await db.selectFrom('applications').select('id').execute()).toHaveLength(1);
     expect(await db.selectFrom('attachments').select('id').execute()).toHaveLength(1);
-    expect(await db.selectFrom('receipt_serials').select('last_serial').execute()).toEqual([{ last_serial: 1 }]);
+    expect(await db.selectFrom('receipt_serials').select('last_serial').execute()).toEqual([
+      { last_serial: 1 },
+    ]);
   });
 
   it('different acts at one time get numbers without gap or double, in an unbroken audit', async () => {
@@ -33,7 +35,9 @@ describeOnEachEngine('many at once', (engine) => {
     const answers = await Promise.all(filings.map((filing) => on.hall.send(filing)));
     expect(answers.map(({ status }) => status)).toEqual(filings.map(() => 201));
     const receipts = await Promise.all(answers.map(async (answer) => (await answer.json()) as Receipt));
-    const serials = receipts.map(({ receipt }) => Number(receipt.replaceAll('-', '').slice(4, 10))).sort((a, b) => a - b);
+    const serials = receipts
+      .map(({ receipt }) => Number(receipt.replaceAll('-', '').slice(4, 10)))
+      .sort((a, b) => a - b);
     expect(serials).toEqual(Array.from({ length: RACERS }, (_, index) => index + 1));
     expect(await verifyAudit(on.database.db, 'hino')).toMatchObject({ kind: 'whole', rows: RACERS });
   });

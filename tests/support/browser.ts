@@ -34,6 +34,9 @@ export type Phone = {
 
 const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-quic', '--no-first-run'];
 
+/** Chromium says so by itself wherever an app offers its own way to install it. */
+const INSTALLABLE = /^console info: Banner not shown: beforeinstallpromptevent/u;
+
 /** @throws Error when this machine has no Chromium */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(launchOptions());
@@ -87,7 +90,8 @@ function contextOptions({ language = 'ja', scheme = 'light', context }: PhoneOpt
 function phoneOf(context: BrowserContext, page: Page): Phone {
   const noise: string[] = [];
   context.on('console', (message) => {
-    noise.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    const line = `console ${message.type()}: ${message.text()} (${message.location().url})`;
+    if (!INSTALLABLE.test(line)) noise.push(line);
   });
   context.on('weberror', (error) => {
     noise.push(`uncaught: ${error.error().stack ?? error.error().message}`);

@@ -157,7 +157,10 @@ function madeUp(field: Field, today: PlainDate): Answers {
   }
 }
 
-export async function sealBytes(plain: Uint8Array<ArrayBuffer>, recipient: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function sealBytes(
+  plain: Uint8Array<ArrayBuffer>,
+  recipient: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   return new Uint8Array(await encrypter.encrypt(plain));

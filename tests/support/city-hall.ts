@@ -73,7 +73,11 @@ export async function openCityHall(
     ...more,
   };
   const residents = createApp(services);
-  const staff = createApp({ ...services, audience: 'staff', origin: services.origin.replace('8080', '8081') });
+  const staff = createApp({
+    ...services,
+    audience: 'staff',
+    origin: services.origin.replace('8080', '8081'),
+  });
 
   async function intakeKey(city: string): Promise<IntakeKey> {
     const response = await residents.request(`/api/v1/${city}/intake-key`);
@@ -146,7 +150,6 @@ async function expectStatus(response: Response, status: number): Promise<Respons
 export function withClaim(claim: string): { readonly headers: { readonly authorization: string } } {
   return { headers: { authorization: `Claim ${claim}` } };
 }
-
 
 /** A fresh city hall for each test of a suite. */
 export function useCityHall(

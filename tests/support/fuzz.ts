@@ -40,16 +40,38 @@ const HOSTILE = [
 ] as const;
 
 const anyJson = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 1e308, '', [], {}, [[[]]], { __proto__: null, a: 1 }, ...HOSTILE),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    0,
+    -1,
+    1e308,
+    '',
+    [],
+    {},
+    [[[]]],
+    { __proto__: null, a: 1 },
+    ...HOSTILE,
+  ),
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-export function fuzzRequests(document: OpenApiDocument, dictionary: Dictionary, bodies: Bodies): fc.Arbitrary<FuzzRequest> {
+export function fuzzRequests(
+  document: OpenApiDocument,
+  dictionary: Dictionary,
+  bodies: Bodies,
+): fc.Arbitrary<FuzzRequest> {
   const operations = Object.entries(document.paths).flatMap(([route, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ route, method: method.toUpperCase(), operation })),
+    Object.entries(methods).map(([method, operation]) => ({
+      route,
+      method: method.toUpperCase(),
+      operation,
+    })),
   );
   return fc.oneof(
-    ...operations.map(({ route, method, operation }) => requestOf(route, method, operation, dictionary, bodies)),
+    ...operations.map(({ route, method, operation }) =>
+      requestOf(route, method, operation, dictionary, bodies),
+    ),
   );
 }
 
@@ -93,7 +115,7 @@ function valuesOf(parameters: readonly Parameter[], dictionary: Dictionary): fc.
   const arbitraries = parameters.map(({ name, schema, required }) => [
     name,
     fc.oneof(
-      { weight: 24, arbitrary: valueOf(name, schema, dictionary).map(String) },
+      { weight: 24, arbitrary: drawnFor(name, schema, dictionary).map(String) },
       { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) },
       { weight: required ? 1 : 24, arbitrary: fc.constant(null) },
     ),
@@ -102,7 +124,7 @@ function valuesOf(parameters: readonly Parameter[], dictionary: Dictionary): fc.
 }
 
 /** One that exists, mostly; else one that the schema allows. */
-function valueOf(name: string, schema: Json, dictionary: Dictionary): fc.Arbitrary<unknown> {
+function drawnFor(name: string, schema: Json, dictionary: Dictionary): fc.Arbitrary<unknown> {
   const known = dictionary[name];
   const madeUp = fromSchema(schema, dictionary);
   return known && known.length > 0
@@ -115,8 +137,14 @@ function securityOf(operation: Operation, dictionary: Dictionary): fc.Arbitrary<
   if (scheme === undefined) return fc.constant({});
   const name = scheme === 'claim' ? 'authorization' : 'cookie';
   const known = fc.constantFrom(...(dictionary[name] ?? [''])).map((value) => ({ [name]: String(value) }));
-  const wrong = fc.constantFrom(...HOSTILE, 'Claim', 'Claim A', '__Host-staff-session=').map((value) => ({ [name]: value }));
-  return fc.oneof({ weight: 12, arbitrary: known }, { weight: 1, arbitrary: wrong }, { weight: 1, arbitrary: fc.constant({}) });
+  const wrong = fc
+    .constantFrom(...HOSTILE, 'Claim', 'Claim A', '__Host-staff-session=')
+    .map((value) => ({ [name]: value }));
+  return fc.oneof(
+    { weight: 12, arbitrary: known },
+    { weight: 1, arbitrary: wrong },
+    { weight: 1, arbitrary: fc.constant({}) },
+  );
 }
 
 function bodyOf(
@@ -126,9 +154,9 @@ function bodyOf(
 ): fc.Arbitrary<string | Uint8Array<ArrayBuffer> | null> {
   const content = operation.requestBody?.content;
   if (!content) return fc.constant(null);
-  const damaged = fc.constantFrom(...(known.length > 0 ? known : ['{}'])).chain((body) =>
-    fc.nat({ max: Math.max(0, body.length - 1) }).map((length) => body.slice(0, length)),
-  );
+  const damaged = fc
+    .constantFrom(...(known.length > 0 ? known : ['{}']))
+    .chain((body) => fc.nat({ max: Math.max(0, body.length - 1) }).map((length) => body.slice(0, length)));
   const whole = known.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...known) }] : [];
   if ('application/octet-stream' in content) {
     const bytes = fc.uint8Array({ maxLength: 2_000 }).map((part) => new Uint8Array(part));
@@ -136,7 +164,10 @@ function bodyOf(
   }
   const { schema } = content['application/json'] as { schema: Json };
   const fitting = fromSchema(schema, dictionary).map((value) => JSON.stringify(value));
-  const wrong = fc.oneof(fc.tuple(fromSchema(schema, dictionary), anyJson).map(([body, other]) => replaceOne(body, other)), anyJson);
+  const wrong = fc.oneof(
+    fc.tuple(fromSchema(schema, dictionary), anyJson).map(([body, other]) => replaceOne(body, other)),
+    anyJson,
+  );
   return fc.oneof(
     ...whole,
     { weight: 4, arbitrary: fitting },
@@ -182,22 +213,32 @@ function textFrom({ pattern, maxLength }: Json): fc.Arbitrary<string> {
   return fc.string({ unit: 'grapheme', maxLength: Math.min(Number(maxLength ?? 60), 60) });
 }
 
-function objectFrom({ properties = {}, additionalProperties, propertyNames }: Json, dictionary: Dictionary): fc.Arbitrary<unknown> {
+function objectFrom(
+  { properties = {}, additionalProperties, propertyNames }: Json,
+  dictionary: Dictionary,
+): fc.Arbitrary<unknown> {
   const entries = Object.entries(properties as Record<string, Json>);
   if (entries.length > 0 || typeof additionalProperties !== 'object' || additionalProperties === null) {
-    return fc.record(Object.fromEntries(entries.map(([name, part]) => [name, valueOf(name, part, dictionary)])));
+    return fc.record(
+      Object.fromEntries(entries.map(([name, part]) => [name, drawnFor(name, part, dictionary)])),
+    );
   }
   const names = textFrom((propertyNames ?? { type: 'string' }) as Json);
   return fc.dictionary(names, fromSchema(additionalProperties as Json, dictionary), { maxKeys: 5 });
 }
 
 function often(usual: string, ...seldom: string[]): fc.Arbitrary<string> {
-  return fc.oneof({ weight: 24, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...seldom) });
+  return fc.oneof(
+    { weight: 24, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...seldom) },
+  );
 }
 
 function addressOf(route: string, path: Values, query: Values): string {
   const filled = route.replace(/\{(\w+)\}/gu, (_, name: string) => encode(path[name] ?? ''));
-  const asked = Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [`${name}=${encode(value)}`]));
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encode(value)}`],
+  );
   return asked.length === 0 ? filled : `${filled}?${asked.join('&')}`;
 }
 
@@ -209,7 +250,8 @@ function encode(value: string): string {
 /** Line breaks and the like cannot be sent in a header by any client. */
 function withoutImpossible(headers: Readonly<Record<string, string | null>>): Record<string, string> {
   const possible = Object.entries(headers).filter(
-    (entry): entry is [string, string] => entry[1] !== null && entry[1] !== '' && /^[\x20-\x7e]+$/u.test(entry[1]),
+    (entry): entry is [string, string] =>
+      entry[1] !== null && entry[1] !== '' && /^[\x20-\x7e]+$/u.test(entry[1]),
   );
   return Object.fromEntries(possible);
 }

@@ -48,7 +48,11 @@ async function findOrStart(): Promise<string | null> {
 function findPrograms(): string | null {
   if (!existsSync(PROGRAMS)) return null;
   const versions = readdirSync(PROGRAMS).sort((a, b) => Number(b) - Number(a));
-  return versions.map((version) => join(PROGRAMS, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb'))) ?? null;
+  return (
+    versions
+      .map((version) => join(PROGRAMS, version, 'bin'))
+      .find((bin) => existsSync(join(bin, 'initdb'))) ?? null
+  );
 }
 
 async function startCluster(programs: string): Promise<string> {
@@ -59,10 +63,25 @@ async function startCluster(programs: string): Promise<string> {
   const asArguments = (line: string[]) => (program === null ? line.slice(1) : line);
   const programOf = (line: string[]) => program ?? line[0] ?? '';
 
-  const init = run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync');
+  const init = run(
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-sync',
+  );
   execFileSync(programOf(init), asArguments(init), { cwd: folder, stdio: 'ignore' });
   // Nothing here outlives the run: what makes PostgreSQL safe against a power cut would only slow it.
-  const careless = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'].flatMap((option) => ['-c', option]);
+  const careless = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'].flatMap((option) => [
+    '-c',
+    option,
+  ]);
   const serve = run('postgres', '-D', data, '-k', folder, '-h', '', '-c', 'max_connections=200', ...careless);
   const server = spawn(programOf(serve), asArguments(serve), { cwd: folder, stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

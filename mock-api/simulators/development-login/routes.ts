@@ -38,18 +38,16 @@ export function developmentLoginRoutes(api: Api): void {
       const who = { city, account: found.account, name: found.name, department: found.department };
       const cookie = await beginSession(services, context, who);
       const { account, department } = who;
-      await services.db
-        .transaction()
-        .execute((trx) =>
-          appendAudit(trx, {
-            city,
-            at: services.clock(),
-            account,
-            department,
-            act: 'signed-in',
-            application: null,
-          }),
-        );
+      await services.db.transaction().execute((trx) =>
+        appendAudit(trx, {
+          city,
+          at: services.clock(),
+          account,
+          department,
+          act: 'signed-in',
+          application: null,
+        }),
+      );
       return ok({
         body: { ...who, sealedDepartmentKey: toBase64Url(key.sealedIdentity) },
         headers: { 'set-cookie': cookie },
