@@ -37,7 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: inFolders('tests/journeys', 'tests/accessibility', 'tests/faults', 'tests/soak'),
+          include: inFolders('tests/journeys', 'tests/accessibility', 'tests/leaks', 'tests/faults', 'tests/soak'),
           globalSetup: [BUILD_SETUP, POSTGRES_SETUP],
           // A browser and a server of their own fill two cores: one file at a time, after all others.
           fileParallelism: false,

@@ -1,6 +1,7 @@
 import '#ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { readPlace } from '#contract/addresses.ts';
+import { htmlLang, htmlLang } from '#i18n/known-languages.ts';
 import { findLanguage } from '#i18n/languages.ts';
 import { setupI18n } from '#i18n/setup.ts';
 import { App } from './app.tsx';
@@ -19,6 +20,8 @@ async function start(): Promise<void> {
     location.replace('/ja/hino');
     return;
   }
+  // The neutral shell belongs to no language until it is read.
+  document.documentElement.lang = htmlLang(place.language);
   rememberChoice(place);
   holdInstallPrompt();
   const services = createServices();
@@ -29,6 +32,8 @@ async function start(): Promise<void> {
   ]);
   const isFor = pageData?.guide.city.id === place.city && pageData.guide.language === place.language;
   if (!isFor) {
+    // The neutral shell was written for no language.
+    document.documentElement.lang = htmlLang(place.language);
     createRoot(root).render(<Unavailable translator={translator} />);
     return;
   }

@@ -22,8 +22,8 @@ export function answer(
       return storedFirst(storedPage(build, strategy.path), () => fetch(request));
     case 'fresh-data':
       return freshFirst(request);
-    case 'fixed-data':
-      return storedFirst(storedData(request), () => fetchAndStore(request));
+    case 'steady-data':
+      return storedThenRenewed(request);
   }
 }
 
@@ -58,6 +58,15 @@ async function freshFirst(request: Request): Promise<Response> {
     () => stored,
   );
   return Promise.race([orStored, afterPatience(stored)]);
+}
+
+async function storedThenRenewed(request: Request): Promise<Response> {
+  const stored = await storedData(request);
+  const fresh = fetchAndStore(request);
+  if (!stored) return fresh;
+  // Without a network there is nothing to renew it by.
+  fresh.catch(() => undefined);
+  return stored;
 }
 
 async function fetchAndStore(request: Request): Promise<Response> {

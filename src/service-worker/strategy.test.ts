@@ -66,11 +66,11 @@ describe('what the worker answers', () => {
     },
   );
 
-  test('what changes is asked for, what does not change is not', () => {
+  test('what changes is asked for first, what hardly changes is shown at once', () => {
     expect(choose('/api/v1/hino/guide?language=ja')).toEqual({ kind: 'fresh-data' });
     expect(choose('/api/v1/hino/intake-key')).toEqual({ kind: 'fresh-data' });
     expect(choose('/api/v1/hino/procedures/dog-registration/versions/1?language=ja')).toEqual({
-      kind: 'fixed-data',
+      kind: 'steady-data',
     });
   });
 
@@ -94,6 +94,7 @@ describe('what is kept', () => {
       '/api/v1/hino/guide?language=ja',
       '/api/v1/hino/procedures/dog-registration/versions/2?language=ja',
       '/api/v1/hino/intake-key',
+      '/api/v1/hino/postal-codes',
     ]);
   });
 

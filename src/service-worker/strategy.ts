@@ -4,6 +4,7 @@
  */
 import { homePath, type Place } from '#contract/addresses.ts';
 import { readIntakeKey } from '#contract/applications/endpoints.ts';
+import { readPostalCodes, readPostalCodes } from '#contract/cities/endpoints.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { readGuide, readProcedure } from '#contract/procedures/endpoints.ts';
 import type { Build } from './build.ts';
@@ -27,10 +28,12 @@ export type Strategy =
   | { readonly kind: 'page-file'; readonly path: string }
   /** Public data that changes: network for a short while, else stored. */
   | { readonly kind: 'fresh-data' }
-  /** Public data that never changes: stored, else network. */
-  | { readonly kind: 'fixed-data' };
+  /** Public data whose rules never change but whose words may be mended: stored, renewed for the next time. */
+  | { readonly kind: 'steady-data' };
 
 const LEAVE = { kind: 'leave' } as const;
+
+const CHANGING: readonly Endpoint[] = [readGuide, readIntakeKey, readPostalCodes];
 
 /** Paths of the server that are no screens. */
 const NOT_SCREENS = /^\/(api|healthz|readyz|icons|assets)(\/|$)/u;
@@ -46,8 +49,8 @@ export function chooseStrategy(
   if (isNavigation)
     return NOT_SCREENS.test(path) || /\.\w+$/u.test(path) ? LEAVE : page(path, findPlace(path, build));
   if (path.startsWith('/assets/') || build.assets.includes(path)) return { kind: 'asset' };
-  if (isOf(readGuide, path) || isOf(readIntakeKey, path)) return { kind: 'fresh-data' };
-  if (isOf(readProcedure, path)) return { kind: 'fixed-data' };
+  if (CHANGING.some((endpoint) => isOf(endpoint, path))) return { kind: 'fresh-data' };
+  if (isOf(readProcedure, path) || isOf(readPostalCodes, path)) return { kind: 'steady-data' };
   const place = findPlace(path, build);
   return place && path === manifestPath(place) ? { kind: 'page-file', path } : LEAVE;
 }

@@ -112,7 +112,7 @@ if (postgres !== null) {
   describe('several processes on one PostgreSQL', () => {
     it('start at once on an empty database and serve one another’s residents', async () => {
       const { url: databaseUrl, drop } = await createDatabase(postgres);
-      const env = { MASTER_KEY: 'k'.repeat(42) + 'A' };
+      const env = { MASTER_KEY: `${'k'.repeat(42)}A` };
       const servers = await Promise.all([1, 2, 3].map(() => startServer({ databaseUrl, env })));
       const keys = await Promise.all(
         servers.map(async ({ residents }) => (await fetch(`${residents}/api/v1/hino/intake-key`)).text()),

@@ -90,7 +90,9 @@ describe.each(PEOPLE)('a resident of $city who reads $language', ({ city, langua
   });
 
   test('fills it in, attaches the certificate, sends, and gets a number of this city', async () => {
-    await phone.page.getByRole('link', { name: words.t('procedures:eligibility.start'), exact: true }).click();
+    await phone.page
+      .getByRole('link', { name: words.t('procedures:eligibility.start'), exact: true })
+      .click();
     await resident.fillForm(dog, photo);
     await resident.declareAndSend();
     receipt = await resident.arrived();

@@ -47,7 +47,9 @@ export function metadataOf(jpeg: Uint8Array): string[] {
     const marker = jpeg[at + 1] ?? 0;
     const length = ((jpeg[at + 2] ?? 0) << 8) | (jpeg[at + 3] ?? 0);
     if ((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe) {
-      const [name = ''] = Buffer.from(jpeg.subarray(at + 4, at + 36)).toString('latin1').split('\0');
+      const [name = ''] = Buffer.from(jpeg.subarray(at + 4, at + 36))
+        .toString('latin1')
+        .split('\0');
       if (!HARMLESS.includes(name)) found.push(name);
     }
     at += 2 + length;

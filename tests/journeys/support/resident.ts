@@ -17,6 +17,7 @@ export function residentOn(page: Page, origin: string, words: Words) {
   const { t, edition, place } = words;
   const { text } = edition;
   const home = `${origin}${homePath(place)}`;
+  page.setDefaultTimeout(PATIENCE.timeout);
 
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -101,9 +102,7 @@ export function residentOn(page: Page, origin: string, words: Words) {
       await page.evaluate(async () => {
         await navigator.serviceWorker.ready;
         if (navigator.serviceWorker.controller) return;
-        await new Promise((resolve) =>
-          navigator.serviceWorker.addEventListener('controllerchange', resolve),
-        );
+        await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
       });
       const shell = `${homePath(place)}/-/shell`;
       await expect

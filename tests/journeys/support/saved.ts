@@ -1,0 +1,32 @@
+/** Waiting for the disk without waiting for a clock. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { PATIENCE } from './resident.ts';
+
+/** Types into a field and waits until the phone has written it down. */
+export async function typeAndSave(field: Locator, value: string): Promise<void> {
+  const page = field.page();
+  const before = await revisions(page);
+  await field.fill(value);
+  await expect.poll(() => revisions(page), PATIENCE).toBeGreaterThan(before);
+}
+
+/** How often applications were written on this phone. Rows are ciphertext; their count of writes is not. */
+export function revisions(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    // Opening a database that is not there would make an empty one.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'city-hall')) return 0;
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('city-hall');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const rows = await new Promise<{ revision: number }[]>((resolve, reject) => {
+      const request = database.transaction('applications').objectStore('applications').getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    database.close();
+    return rows.reduce((sum, { revision }) => sum + revision, 0);
+  });
+}
