@@ -1,13 +1,13 @@
 import '#ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { readPlace } from '#contract/addresses.ts';
-import { htmlLang, htmlLang } from '#i18n/known-languages.ts';
-import { findLanguage } from '#i18n/languages.ts';
+import { homePath, readPlace } from '#contract/addresses.ts';
+import { htmlLang } from '#i18n/known-languages.ts';
+import { findLanguage, LANGUAGES } from '#i18n/languages.ts';
 import { setupI18n } from '#i18n/setup.ts';
 import { App } from './app.tsx';
 import { holdInstallPrompt } from './install-prompt.ts';
 import { readPageData } from './page-data.ts';
-import { rememberChoice } from './remember-choice.ts';
+import { rememberChoice, rememberedPlace } from './remember-choice.ts';
 import { createServices } from './services.ts';
 import { Unavailable } from './unavailable.tsx';
 
@@ -15,11 +15,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root');
   const place = readPlace(location.pathname);
-  if (!place || !findLanguage(place.language)) {
-    // Offline, where no server can choose: the language of the last visit, if the page still says.
-    location.replace('/ja/hino');
-    return;
-  }
+  if (!place || !findLanguage(place.language)) return goWithoutServer(root);
   // The neutral shell belongs to no language until it is read.
   document.documentElement.lang = htmlLang(place.language);
   rememberChoice(place);
@@ -32,8 +28,6 @@ async function start(): Promise<void> {
   ]);
   const isFor = pageData?.guide.city.id === place.city && pageData.guide.language === place.language;
   if (!isFor) {
-    // The neutral shell was written for no language.
-    document.documentElement.lang = htmlLang(place.language);
     createRoot(root).render(<Unavailable translator={translator} />);
     return;
   }
@@ -42,6 +36,14 @@ async function start(): Promise<void> {
   );
   if (root.dataset.path === location.pathname) hydrateRoot(root, app);
   else createRoot(root).render(app);
+}
+
+/** An address that names no city, while no server can choose one: to that of the last visit. */
+async function goWithoutServer(root: HTMLElement): Promise<void> {
+  const last = rememberedPlace();
+  if (last && findLanguage(last.language)) return location.replace(homePath(last));
+  const language = LANGUAGES[0]?.tag ?? '';
+  createRoot(root).render(<Unavailable translator={await setupI18n(language, ['shell'])} />);
 }
 
 void start();

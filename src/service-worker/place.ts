@@ -1,7 +1,7 @@
 /** Which addresses belong to a city in one language: its pages, and the public data behind them. */
 import { homePath, type Place, procedurePath, proceduresPath, readPlace } from '#contract/addresses.ts';
 import { readIntakeKey } from '#contract/applications/endpoints.ts';
-import { readPostalCodes, readPostalCodes } from '#contract/cities/endpoints.ts';
+import { readPostalCodes } from '#contract/cities/endpoints.ts';
 import { pathOf } from '#contract/endpoint.ts';
 import { readGuide, readProcedure } from '#contract/procedures/endpoints.ts';
 import type { Build } from './build.ts';
@@ -48,7 +48,6 @@ export function dataOf({ language, city }: Place, site: Site): string[] {
       ({ id, version }) => `${pathOf(readProcedure, { city, procedure: id, version })}?${query}`,
     ),
     pathOf(readIntakeKey, { city }),
-    pathOf(readPostalCodes, { city }),
     pathOf(readPostalCodes, { city }),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import { homePath, type Place } from '#contract/addresses.ts';
 import { readIntakeKey } from '#contract/applications/endpoints.ts';
-import { readPostalCodes, readPostalCodes } from '#contract/cities/endpoints.ts';
+import { readPostalCodes } from '#contract/cities/endpoints.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { readGuide, readProcedure } from '#contract/procedures/endpoints.ts';
 import type { Build } from './build.ts';
@@ -33,7 +33,7 @@ export type Strategy =
 
 const LEAVE = { kind: 'leave' } as const;
 
-const CHANGING: readonly Endpoint[] = [readGuide, readIntakeKey, readPostalCodes];
+const CHANGING: readonly Endpoint[] = [readGuide, readIntakeKey];
 
 /** Paths of the server that are no screens. */
 const NOT_SCREENS = /^\/(api|healthz|readyz|icons|assets)(\/|$)/u;
