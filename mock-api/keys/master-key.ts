@@ -11,8 +11,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../db/failures.ts';
 import { fromBase64Url, toBase64Url } from '#lib/base64url.ts';
+import { codeOf } from '../db/failures.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;

@@ -44,10 +44,17 @@ function usePhone(services: Services, city: string): Phone {
       };
       await look();
     }
-    if (services.hasStored()) void watch();
-    // The first draft of this phone: the flag appears while the page is open.
-    const begin = () => void watch();
-    if (!services.hasStored()) addEventListener(FIRST_STORED, begin, { once: true });
+    let isWatching = false;
+    const begin = () => {
+      if (isGone || isWatching) return;
+      isWatching = true;
+      void watch();
+    };
+    // The first draft of this phone: it is stored while the page is open.
+    addEventListener(FIRST_STORED, begin);
+    void services.hasStored().then((isStored) => {
+      if (isStored) begin();
+    });
     return () => {
       isGone = true;
       removeEventListener(FIRST_STORED, begin);

@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 /** Nothing is stored where a page is built. */
 const NO_SERVICES: Services = {
   openOffline: () => Promise.reject(new Error('no phone at build time')),
-  hasStored: () => false,
+  hasStored: async () => false,
   flush: async () => undefined,
 };
 

@@ -129,7 +129,7 @@ function WithTexts({ slice, language, quiet = false, children }: WithTextsProps)
 /** Only on a phone that holds something; never where a page is prerendered, so that both agree. */
 function IfStored({ services, children }: { readonly services: Services; readonly children: ReactNode }) {
   const [isStored, setStored] = useState(false);
-  useEffect(() => setStored(services.hasStored()), [services]);
+  useEffect(() => void services.hasStored().then(setStored), [services]);
   return isStored ? children : null;
 }
 

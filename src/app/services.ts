@@ -5,13 +5,12 @@ export type Services = {
   /** Loads Dexie and the vault at the first call; later calls share it. */
   openOffline(): Promise<Offline>;
   /** Whether this phone ever stored something: else there is no need to load a database to know nothing. */
-  hasStored(): boolean;
+  hasStored(): Promise<boolean>;
   /** Writes to disk whatever is still being typed. */
   flush(): Promise<void>;
 };
 
-const STORED_FLAG = 'stored';
-/** Event of the window when the flag appears: the status line begins to watch. */
+/** Event of the window when the store is opened: the status line begins to watch. */
 export const FIRST_STORED = 'first-stored';
 
 export function createServices(): Services {
@@ -21,7 +20,7 @@ export function createServices(): Services {
       opened ??= Promise.all([import('#offline/index.ts'), import('./send.ts')]).then(
         async ([{ openOffline }, { send }]) => {
           const offline = await openOffline({ send });
-          setFlag();
+          dispatchEvent(new Event(FIRST_STORED));
           sendWhenBack(offline);
           return offline;
         },
@@ -35,28 +34,24 @@ export function createServices(): Services {
   };
 }
 
-/** A flag that holds nothing about anybody: browsers without storage simply load the database each time. */
-function hasStored(): boolean {
+/**
+ * Any database of this address is ours. The browser itself is asked, not a flag in localStorage: that is
+ * written down seconds later, and after a crash in between nobody would send what waits.
+ */
+async function hasStored(): Promise<boolean> {
   try {
-    return localStorage.getItem(STORED_FLAG) === '1';
+    return (await indexedDB.databases()).length > 0;
   } catch {
+    // Older browsers cannot say.
     return true;
-  }
-}
-
-function setFlag(): void {
-  try {
-    if (localStorage.getItem(STORED_FLAG) === '1') return;
-    localStorage.setItem(STORED_FLAG, '1');
-    dispatchEvent(new Event(FIRST_STORED));
-  } catch {
-    // Private mode of some browsers; see hasStored.
   }
 }
 
 /** Whenever the network or the person comes back, what waits is tried at once; when they go, all is written. */
 function sendWhenBack({ outbox, drafts }: Offline): void {
   outbox.nudge();
+  // At pagehide nothing that takes time finishes any more; before, the page still lives until the next one comes.
+  addEventListener('beforeunload', () => void drafts.flush());
   addEventListener('pagehide', () => void drafts.flush());
   addEventListener('online', () => outbox.nudge());
   addEventListener('pageshow', () => outbox.nudge());

@@ -84,7 +84,7 @@ function untilItListens(
       reject(new Error(`the server ${what}:\n${logLines.join('\n')}`));
     };
     child.once('error', reject);
-    const endedEarly = (code: number | null) => fail(`ended with ${code}`);
+    const endedEarly = (code: number | null, signal: string | null) => fail(`ended with ${code ?? signal}`);
     child.once('exit', endedEarly);
     createInterface({ input: stdout }).on('line', (line) => {
       const [, name = '', address = ''] = /^(Residents|Staff):\s+(\S+)$/u.exec(line) ?? [];

@@ -2,6 +2,7 @@
  * Reads the structure of a JPEG file without decoding it. Phones re-encode photographs before sending; what
  * still carries metadata was not re-encoded, and could tell where a person lives.
  */
+import { isMetadata } from '#lib/jpeg.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 
 export type JpegFault = 'not-a-jpeg' | 'metadata' | 'too-many-pixels';
@@ -9,8 +10,6 @@ export type JpegFault = 'not-a-jpeg' | 'metadata' | 'too-many-pixels';
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
-/** EXIF and XMP; IPTC; comments. Place, time and device hide in all of them. */
-const METADATA = new Set([0xe1, 0xed, 0xfe]);
 /** Frames of all codings but DHT (C4), JPG (C8) and DAC (CC). */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 
@@ -33,9 +32,9 @@ export function inspectJpeg(
       continue;
     }
     if (marker === EOI) return size && at + 2 === bytes.length ? ok(size) : fail('not-a-jpeg');
-    if (METADATA.has(marker)) return fail('metadata');
     const length = word(bytes, at + 2);
     if (length < 2 || at + 2 + length > bytes.length) return fail('not-a-jpeg');
+    if (isMetadata(marker, bytes.subarray(at + 4, at + 2 + length))) return fail('metadata');
     if (FRAMES.has(marker)) {
       if (size !== null || length < 8) return fail('not-a-jpeg');
       size = { height: word(bytes, at + 5), width: word(bytes, at + 7) };

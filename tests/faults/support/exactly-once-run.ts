@@ -207,7 +207,7 @@ async function settle(
     if (!shown || shown.waiting > 0) continue;
     const [draft] = shown.drafts;
     if (draft === undefined) return shown;
-    await sendAgain(phone.page(), `${proxy.origin}${draft}/check`).catch(async (e) => { process.stdout.write(`AGAIN ${e} ${await phone.page().locator("body").innerText()}\n`); await phone.page().screenshot({path: "/tmp/again.png"}); });
+    await sendAgain(phone.page(), `${proxy.origin}${draft}/check`).catch(() => undefined); });
   }
   return null;
 }

@@ -5,14 +5,18 @@ import { PATIENCE } from './resident.ts';
 
 /** Types into a field and waits until the phone has written it down. */
 export async function typeAndSave(field: Locator, value: string): Promise<void> {
-  const page = field.page();
+  await savedAfter(field.page(), () => field.fill(value));
+}
+
+/** Does something that changes a draft and waits until the phone has written it down. */
+export async function savedAfter(page: Page, act: () => Promise<void>): Promise<void> {
   const before = await revisions(page);
-  await field.fill(value);
+  await act();
   await expect.poll(() => revisions(page), PATIENCE).toBeGreaterThan(before);
 }
 
 /** How often applications were written on this phone. Rows are ciphertext; their count of writes is not. */
-export function revisions(page: Page): Promise<number> {
+function revisions(page: Page): Promise<number> {
   return page.evaluate(async () => {
     // Opening a database that is not there would make an empty one.
     if (!(await indexedDB.databases()).some(({ name }) => name === 'city-hall')) return 0;
