@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CityGuide } from '#contract/cities/schema.ts';
+import { MarkedText } from '#ui/marked-text.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { usePageTitle } from '#ui/use-page-title.ts';
 import { InstallHelp } from './install-help.tsx';
@@ -17,7 +18,9 @@ export function HelpPage({ guide }: { readonly guide: CityGuide }) {
         <h2 id="safe">{t('help.safe.title')}</h2>
         <p>{t('help.safe.phone')}</p>
         <p>{t(`help.safe.send.${kind}`)}</p>
-        <p>{t('help.safe.shared')}</p>
+        <p>
+          <MarkedText>{t('help.safe.shared')}</MarkedText>
+        </p>
         <p>{t('help.safe.fade')}</p>
       </section>
       {guide.simulated ? (

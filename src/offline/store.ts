@@ -51,7 +51,7 @@ export type Store = {
   ): Promise<Result<ApplicationRecord, StoreFailure>>;
   removePhoto(id: string, field: string, photo: string): Promise<Result<ApplicationRecord, StoreFailure>>;
   readPhoto(photo: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Removes a draft for good. */
+  /** Removes everything of an application from this phone for good. */
   discard(id: string): Promise<void>;
   update(id: string, change: Change): Promise<Result<ApplicationRecord, StoreFailure>>;
   /** Told the id after every change, in this tab and in others. @returns how to stop */

@@ -58,14 +58,6 @@ test('a reload keeps what was written', async () => {
   phone.expectQuiet();
 });
 
-test('a reload right after the last letter keeps it', async () => {
-  await resident.start();
-  await resident.box('dogName').fill('Rex');
-  await phone.page.reload();
-  await resident.atPage('dog-kind');
-  expect(await resident.box('dogName').inputValue()).toBe('Rex');
-});
-
 test('back and forward keep what was just written, without waiting', async () => {
   const dog = buildDog();
   await resident.start();

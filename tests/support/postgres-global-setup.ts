@@ -45,7 +45,7 @@ async function findOrStart(): Promise<string | null> {
 }
 
 /** The newest version that is installed. */
-function findPrograms(): string | null {
+export function findPrograms(): string | null {
   if (!existsSync(PROGRAMS)) return null;
   const versions = readdirSync(PROGRAMS).sort((a, b) => Number(b) - Number(a));
   return (
@@ -55,7 +55,11 @@ function findPrograms(): string | null {
   );
 }
 
-async function startCluster(programs: string): Promise<string> {
+/** Nothing in tests outlives the run: what makes PostgreSQL safe against a power cut would only slow it. */
+const CARELESS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
+
+/** Runs until `teardown`. @param options as in postgresql.conf; a bench asks for PostgreSQL as it is delivered */
+export async function startCluster(programs: string, options: readonly string[] = CARELESS): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'city-hall-pg-'));
   const [program, prefix] = asOrdinaryUser(folder);
   const data = join(folder, 'data');
@@ -77,12 +81,8 @@ async function startCluster(programs: string): Promise<string> {
     '--no-sync',
   );
   execFileSync(programOf(init), asArguments(init), { cwd: folder, stdio: 'ignore' });
-  // Nothing here outlives the run: what makes PostgreSQL safe against a power cut would only slow it.
-  const careless = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'].flatMap((option) => [
-    '-c',
-    option,
-  ]);
-  const serve = run('postgres', '-D', data, '-k', folder, '-h', '', '-c', 'max_connections=200', ...careless);
+  const settings = options.flatMap((option) => ['-c', option]);
+  const serve = run('postgres', '-D', data, '-k', folder, '-h', '', '-c', 'max_connections=200', ...settings);
   const server = spawn(programOf(serve), asArguments(serve), { cwd: folder, stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   stop = async () => {

@@ -1,5 +1,5 @@
 import * as endpoints from '#contract/applications/endpoints.ts';
-import type { Receipt } from '#contract/applications/schema.ts';
+import type { Receipt, Settlement } from '#contract/applications/schema.ts';
 import { toBase64Url } from '#lib/base64url.ts';
 import { tokyoTimestamp } from '#lib/dates.ts';
 import { ok } from '#lib/result.ts';
@@ -53,9 +53,11 @@ export function applicationRoutes(api: Api): void {
         .where('key', '=', call.parameters.key)
         .where('operation', '=', endpoints.submitApplication.id)
         .executeTakeFirst();
-      if (!row) return ok({ body: { kind: 'unknown' as const } });
-      // Written as the receipt of this very operation.
-      return ok({ body: { kind: 'received' as const, receipt: JSON.parse(row.body) as Receipt } });
+      // What was written is the receipt of this very operation.
+      const settlement: Settlement = row
+        ? { kind: 'received', receipt: JSON.parse(row.body) as Receipt }
+        : { kind: 'unknown' };
+      return ok({ body: settlement });
     },
     { limit: 'claim' },
   );

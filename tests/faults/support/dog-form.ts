@@ -49,9 +49,7 @@ export async function fillIn(page: Page, origin: string, dog: Dog): Promise<void
   };
   const choose = (field: string) => page.locator(`#${field}-${answers[field]}`).check();
 
-  await page.goto(`${origin}${PROCEDURE}/eligibility`);
-  await page.getByRole('button', { name: procedures.eligibility.no, exact: true }).click();
-  await page.getByRole('link', { name: procedures.eligibility.start, exact: true }).click();
+  await begin(page, origin);
   await type('dogName', 'breed', 'coat');
   await choose('sex');
   await next();
@@ -71,6 +69,14 @@ export async function fillIn(page: Page, origin: string, dog: Dog): Promise<void
   }
   await next();
   await declare(page);
+}
+
+/** Answers the eligibility questions and makes a draft; its first page is open then. */
+export async function begin(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}${PROCEDURE}/eligibility`);
+  await page.getByRole('button', { name: procedures.eligibility.no, exact: true }).click();
+  await page.getByRole('link', { name: procedures.eligibility.start, exact: true }).click();
+  await page.locator('#dogName').waitFor();
 }
 
 /** Ticks the declaration, unless it already is. */

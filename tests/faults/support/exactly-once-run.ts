@@ -207,7 +207,7 @@ async function settle(
     if (!shown || shown.waiting > 0) continue;
     const [draft] = shown.drafts;
     if (draft === undefined) return shown;
-    await sendAgain(phone.page(), `${proxy.origin}${draft}/check`).catch(() => undefined); });
+    await sendAgain(phone.page(), `${proxy.origin}${draft}/check`).catch(() => undefined);
   }
   return null;
 }

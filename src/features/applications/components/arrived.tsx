@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { applicationsPath } from '#contract/addresses.ts';
 import type { ApplicationStatus } from '#contract/applications/schema.ts';
 import type { Answers } from '#contract/procedures/answers.ts';
 import { nextSteps, normalise } from '#contract/procedures/rules.ts';
@@ -10,6 +12,7 @@ import type { ApplicationRecord } from '#offline/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { CopyText } from '#ui/copy-text.tsx';
+import { Details } from '#ui/details.tsx';
 import { MarkedText } from '#ui/marked-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -29,7 +32,12 @@ export function Arrived({ place, guide, offline, record, edition, phase }: Arriv
   const answers = normalise(definition, record.answers);
   const window = guide.text.windows[definition.window];
   const arrivedAt = formatInstant(place.language, new Date(phase.receipt.arrivedAt));
+  const navigate = useNavigate();
   usePageTitle(`${t('arrived.title')} | ${text.title}`);
+  const remove = async () => {
+    await offline.store.discard(record.id);
+    navigate(applicationsPath(place), { replace: true });
+  };
   return (
     <>
       <PageHeading above={<MarkedText>{text.title}</MarkedText>}>{t('arrived.title')}</PageHeading>
@@ -67,6 +75,14 @@ export function Arrived({ place, guide, offline, record, edition, phase }: Arriv
       <Button variant="text" className="self-start print:hidden" onClick={() => print()}>
         {t('arrived.print')}
       </Button>
+      <Details summary={t('arrived.remove')} className="print:hidden">
+        <p>
+          <MarkedText>{t('arrived.removeWarning')}</MarkedText>
+        </p>
+        <Button variant="outline" className="self-start" onClick={() => void remove()}>
+          {t('arrived.removeYes')}
+        </Button>
+      </Details>
     </>
   );
 }
