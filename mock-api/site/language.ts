@@ -1,7 +1,6 @@
 /** Which language and city a reader gets who names none (DESIGN §2). */
 
 const DEFAULT_LANGUAGE = 'ja';
-const DEFAULT_CITY = 'hino';
 
 type Offer = { readonly languages: readonly string[]; readonly cities: readonly string[] };
 type Reader = {
@@ -24,13 +23,13 @@ export function chooseLanguage({ languages }: Pick<Offer, 'languages'>, reader: 
   return match ?? DEFAULT_LANGUAGE;
 }
 
-/** The one that was chosen before, then the first of the product. */
+/** The one that was chosen before, else the first that there is. */
 export function chooseCity(
   { cities }: Pick<Offer, 'cities'>,
   { cityCookie }: Pick<Reader, 'cityCookie'>,
 ): string {
   if (cityCookie !== undefined && cities.includes(cityCookie)) return cityCookie;
-  return cities.includes(DEFAULT_CITY) ? DEFAULT_CITY : (cities[0] ?? DEFAULT_CITY);
+  return cities[0] ?? '';
 }
 
 /** Tags in lower case, best first; those with q=0 are refused by the reader. */

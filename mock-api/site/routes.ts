@@ -95,7 +95,8 @@ async function staffPage(context: PageContext, site: Site): Promise<Response> {
   context.set('route', '/');
   const place = readPlace(path);
   const isKnown = place && site.languages.includes(place.language) && site.cities.includes(place.city);
-  if (path !== '/' && !isKnown) return notFound(context, site, 'page');
+  const isList = path === '/' || site.languages.includes(path.slice(1));
+  if (!isList && !isKnown) return notFound(context, site, 'page');
   const page = await find(context, site, '/staff.html');
   return page ? send(context, page, 'no-cache') : notFound(context, site, 'page');
 }

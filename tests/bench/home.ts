@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startServer } from '#tests/support/server.ts';
 import { DIST } from '#tools/paths.ts';
-import { openSlowPhone, type Paints, readPaints } from './slow-phone.ts';
+import { openSlowPhone, type Paints, readPaints, untilKept } from './slow-phone.ts';
 import { median, rounded } from './statistics.ts';
 
 const HOME = '/ja/hino';
@@ -84,15 +84,7 @@ export async function benchReloadWithoutServer(browser: Browser) {
   const server = await startServer();
   const phone = await openSlowPhone(browser);
   await phone.page.goto(`${server.residents}${HOME}`);
-  await phone.page.evaluate(async (home) => {
-    const [, language, city] = home.split('/');
-    const { active } = await navigator.serviceWorker.ready;
-    await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      active?.postMessage({ type: 'keep', language, city }, [port2]);
-    });
-  }, HOME);
+  await untilKept(phone.page);
   await server.kill9();
   await phone.slowDown();
   const paints: Paints[] = [];

@@ -37,6 +37,19 @@ export async function openSlowPhone(
   };
 }
 
+/** The worker has taken over and keeps the city of the page that is open. */
+export async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const [, language, city] = location.pathname.split('/');
+    const { active } = await navigator.serviceWorker.ready;
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      active?.postMessage({ type: 'keep', language, city }, [port2]);
+    });
+  });
+}
+
 export type Paints = {
   /** Milliseconds since the navigation began. */
   readonly firstContentfulPaint: number;

@@ -123,8 +123,6 @@ describeOnEachEngine('nobody reaches what is somebody else’s', (engine) => {
 /** Operations of staff that answer a clerk of another department about that department itself. */
 async function isHarmless(endpoint: Endpoint, response: Response): Promise<boolean> {
   switch (endpoint.id) {
-    case 'readStaffSession':
-      return ((await response.json()) as { department: string }).department === 'waterworks';
     case 'endStaffSession':
       return true;
     case 'listCases':

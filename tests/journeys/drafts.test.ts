@@ -141,6 +141,8 @@ describe('with the same draft in two tabs', () => {
     other = residentOn(await phone.context.newPage(), server.residents, words);
     await other.page.goto(phone.page.url());
     await other.atPage('dog-kind');
+    // A browser draws the tab that is not looked at once a second only.
+    await phone.page.bringToFront();
   });
 
   test('both edit other fields at once and nothing is lost', async () => {

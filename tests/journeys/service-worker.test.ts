@@ -1,5 +1,5 @@
 /** The worker in a real browser: with a server, without one, and from one build to the next. */
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { killProfile, launchBrowser, newPhone, openProfile, type Phone } from '#
 import { type FaultProxy, startFaultProxy } from '#tests/support/proxy.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { DIST } from '#tools/paths.ts';
+import { publishNextBuild } from './support/next-build.ts';
 
 /** What a browser itself says about an answer that never came; it is not the app's to silence. */
 const NO_SERVER = [/net::ERR_/];
@@ -176,7 +177,7 @@ test('a new build waits until the page agrees, then serves its own pages; the ol
   const marker = await other.evaluate(() => Object.assign(window, { typed: 'unsaved' }).typed);
   const oldAssets = (await stored(phone.page)).filter((path) => path.startsWith('/assets/'));
 
-  await publishNextBuild();
+  await publishNextBuild(dist);
   await phone.page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     const waiting = new Promise<void>((resolve) => {
@@ -209,27 +210,3 @@ test('a new build waits until the page agrees, then serves its own pages; the ol
   );
   expect(new Set(lazy)).toEqual(new Set([200]));
 });
-
-/** The same build under another revision, with every script renamed in the list of the worker. */
-async function publishNextBuild(): Promise<void> {
-  const worker = await readFile(join(dist, 'sw.js'), 'utf8');
-  const revision = /<meta name="revision" content="([^"]+)"/u.exec(
-    await readFile(join(dist, 'shell.html'), 'utf8'),
-  )?.[1];
-  if (!revision) throw new Error('the pages have no revision');
-  await publish(
-    'sw.js',
-    worker.replaceAll(revision, 'next').replace(/\/assets\/[\w.-]*shell[\w.-]*\.js/u, '/icons/icon.svg'),
-  );
-  for (const file of await readdir(dist, { recursive: true })) {
-    if (!file.endsWith('.html') || file === 'staff.html') continue;
-    await publish(file, (await readFile(join(dist, file), 'utf8')).replaceAll(revision, 'next'));
-  }
-}
-
-/** Swapped in whole, as a build is: the browser asks for the worker whenever it likes. */
-async function publish(file: string, content: string): Promise<void> {
-  for (const suffix of ['.br', '.gz']) await rm(join(dist, `${file}${suffix}`), { force: true });
-  await writeFile(join(dist, 'next'), content);
-  await rename(join(dist, 'next'), join(dist, file));
-}

@@ -47,7 +47,14 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const logLines: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => logLines.push(line));
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  const { residents, staff } = await untilItListens(child, logLines);
+  const forget = () => {
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
+  const { residents, staff } = await untilItListens(child, logLines).catch(async (error: unknown) => {
+    await exited;
+    forget();
+    throw error;
+  });
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
     return exited;
@@ -63,7 +70,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     },
     async stop() {
       const code = await end('SIGTERM');
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      forget();
       return code;
     },
   };

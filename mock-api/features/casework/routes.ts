@@ -7,7 +7,7 @@ import type { Transaction } from '../../db/client.ts';
 import { type Failure, refusal } from '../../middleware/failure.ts';
 import { once } from '../../middleware/idempotency.ts';
 import { type Api, idempotencyOf, implement, sessionOf } from '../../middleware/implement.ts';
-import { endSession, type StaffSession } from '../../middleware/staff-session.ts';
+import { endSession, readSession, type StaffSession } from '../../middleware/staff-session.ts';
 import type { Services } from '../../services.ts';
 import * as store from './store.ts';
 
@@ -17,12 +17,13 @@ export function caseworkRoutes(api: Api): void {
   const { db, clock, keys } = services;
 
   implement(api, endpoints.readStaffSession, async (call) => {
-    const { account, name, city, department } = sessionOf(call);
+    const present = await readSession(services, call.context, call.parameters.city);
+    if (!present) return ok({ body: { session: null } });
+    const { account, name, city, department } = present;
     const key = await keys.departmentKey(city, department);
     if (!key) return refusal('unavailable');
-    return ok({
-      body: { account, name, city, department, sealedDepartmentKey: toBase64Url(key.sealedIdentity) },
-    });
+    const sealedDepartmentKey = toBase64Url(key.sealedIdentity);
+    return ok({ body: { session: { account, name, city, department, sealedDepartmentKey } } });
   });
 
   implement(api, endpoints.endStaffSession, async (call) => {

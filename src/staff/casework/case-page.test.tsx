@@ -105,7 +105,7 @@ test('another language keeps the key that was opened', async () => {
   await userEvent.click(screen.getByRole('link', { name: 'English' }));
   expect(await screen.findByText('Name of the owner')).toBeTruthy();
   expect(screen.getByText(NAME)).toBeTruthy();
-  expect(document.documentElement.lang).toBe('en');
+  await waitFor(() => expect(document.documentElement.lang).toBe('en'));
 });
 
 test('putting the key away hides the content and asks for the phrase again', async () => {

@@ -6,9 +6,10 @@ import { ok, type Result } from '#lib/result.ts';
 
 export type StaffAccount = ResponseOf<typeof listDevelopmentAccounts>['accounts'][number];
 
-export async function loadSession(city: string): Promise<Result<StaffSession, CallFailure>> {
+/** Null when nobody is signed in. */
+export async function loadSession(city: string): Promise<Result<StaffSession | null, CallFailure>> {
   const answer = await call(readStaffSession, { parameters: { city } });
-  return answer.ok ? ok(answer.value.value) : answer;
+  return answer.ok ? ok(answer.value.value.session) : answer;
 }
 
 /** Accounts of the development login; `not-found` where no simulator runs. */

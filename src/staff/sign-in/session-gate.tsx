@@ -6,7 +6,6 @@ import { useCity } from '../cities/city-context.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { useLoad } from '../frame/use-load.ts';
-import { isSignInRequired } from './commands.ts';
 import { loadSession } from './queries.ts';
 import { SessionBar } from './session-bar.tsx';
 import { SessionContext } from './session-context.ts';
@@ -36,13 +35,13 @@ function CitySession({ city }: { readonly city: string }) {
     case 'loading':
       return <Loading />;
     case 'ready':
-      return <SignedIn session={loaded.value} onChange={setChange} />;
-    case 'failed':
-      return isSignInRequired(loaded.failure) ? (
-        <SignInPage why={null} onSignedIn={(session) => setChange({ kind: 'signed-in', session })} />
+      return loaded.value ? (
+        <SignedIn session={loaded.value} onChange={setChange} />
       ) : (
-        <FailureNotice failure={loaded.failure} onAgain={reload} />
+        <SignInPage why={null} onSignedIn={(session) => setChange({ kind: 'signed-in', session })} />
       );
+    case 'failed':
+      return <FailureNotice failure={loaded.failure} onAgain={reload} />;
   }
 }
 

@@ -73,8 +73,17 @@ export async function fillIn(page: Page, origin: string, dog: Dog): Promise<void
 
 /** Answers the eligibility questions and makes a draft; its first page is open then. */
 export async function begin(page: Page, origin: string): Promise<void> {
+  await answerEligibility(page, origin);
+  await pressStart(page);
+}
+
+export async function answerEligibility(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}${PROCEDURE}/eligibility`);
   await page.getByRole('button', { name: procedures.eligibility.no, exact: true }).click();
+}
+
+/** After the verdict. Resolves when the first field is there. */
+export async function pressStart(page: Page): Promise<void> {
   await page.getByRole('link', { name: procedures.eligibility.start, exact: true }).click();
   await page.locator('#dogName').waitFor();
 }

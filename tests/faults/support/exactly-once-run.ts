@@ -34,7 +34,6 @@ export type World = {
 
 export type Outcome = {
   readonly schedule: Schedule;
-  readonly dog: Dog;
   /** What is wrong, in words; empty when all is well. */
   readonly findings: readonly string[];
   /** POSTs that reached the proxy. */
@@ -51,26 +50,44 @@ export type Outcome = {
 const SETTLES_WITHIN_MS = 75_000;
 const LOOKS_AGAIN_MS = 100;
 
-export async function runExactlyOnce(world: World, schedule: Schedule): Promise<Outcome> {
+/** A phone with everything filled in and its faults laid out; nothing has been sent. */
+export type PreparedRun = {
+  /** Presses "send", lets the faults happen, waits until the phone is at rest, and looks what came of it. */
+  finish(): Promise<Outcome>;
+};
+
+/** The server must live until it is done: faults belong to sending. */
+export async function prepareRun(world: World, schedule: Schedule): Promise<PreparedRun> {
   const { seed } = schedule;
   const dog: Dog = { name: `﨑${seed}号`, photoWidth: schedule.hasPhoto ? 64 + (seed % 400) : null };
   const proxy = await world.server.newProxy();
   const needsOwnBrowser = schedule.blows.some(({ kind }) => kind === 'browser-kill');
   const phone = await openStruckPhone(needsOwnBrowser ? null : world.browser);
-  try {
-    return await run(world, schedule, dog, proxy, phone);
-  } finally {
+  const close = async () => {
     await phone.close();
     await proxy.close();
+  };
+  const begin = async () => {
+    const first = phone.page();
+    await fillIn(first, proxy.origin, dog);
+    return schedule.tabs === 2 ? [first, await secondTab(phone, first)] : [first];
+  };
+  try {
+    const tabs = await begin();
+    return { finish: () => send(world, schedule, dog, proxy, phone, tabs).finally(close) };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
-async function run(
+async function send(
   world: World,
   schedule: Schedule,
   dog: Dog,
   proxy: FaultProxy,
   phone: StruckPhone,
+  tabs: readonly Page[],
 ): Promise<Outcome> {
   const strikes = strikesOf(world.server, schedule.blows, phone, proxy);
   const faults: Fault['kind'][] = [];
@@ -87,9 +104,6 @@ async function run(
   const lastPosts = new Map<string, Post>();
   phone.onPost((post) => lastPosts.set(post.path, post));
 
-  const first = phone.page();
-  await fillIn(first, proxy.origin, dog);
-  const tabs = schedule.tabs === 2 ? [first, await secondTab(phone, first)] : [first];
   strikes.begin('send');
   const begun = performance.now();
   // A tab that is struck while it sends has sent as much as it could.
@@ -108,7 +122,6 @@ async function run(
 
   return {
     schedule,
-    dog,
     findings,
     attempts: posts,
     faults,

@@ -6,6 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { killProfile, newPhone, openProfile, type Phone } from '#tests/support/browser.ts';
 import { HOME } from './dog-form.ts';
 
+/** A page whose server was killed while it loaded is opened anew after so long. */
+const WAITS_MS = 15_000;
+
 /** Rows in the phone's database, as they lie on its disk. */
 export type Rows = { readonly applications: number; readonly files: number; readonly outbox: number };
 
@@ -43,6 +46,7 @@ export async function openStruckPhone(shared: Browser | null): Promise<StruckPho
 
   async function open(): Promise<Phone> {
     const opened = profile ? await openProfile(profile) : await newPhone(sharedBrowser());
+    opened.context.setDefaultTimeout(WAITS_MS);
     opened.context.on('weberror', (error) => uncaught.push(error.error().stack ?? error.error().message));
     opened.context.on('request', (request) => {
       if (request.method() !== 'POST') return;
@@ -114,7 +118,8 @@ export async function openStruckPhone(shared: Browser | null): Promise<StruckPho
     },
     async close() {
       await phone.context.close();
-      if (profile) rmSync(profile, { recursive: true, force: true });
+      // Processes of a killed browser may still write for a moment.
+      if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

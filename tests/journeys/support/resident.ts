@@ -1,8 +1,8 @@
 /** A resident at work on one page of the app: what they look for, press and write, in their own words. */
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { homePath, procedurePath } from '#contract/addresses.ts';
 import type { Dog, TypedDate } from './dog.ts';
+import { until } from './until.ts';
 import { DOG_REGISTRATION, type Words } from './words.ts';
 
 /** Long enough for a busy machine; a condition that holds ends the wait at once. */
@@ -105,9 +105,11 @@ export function residentOn(page: Page, origin: string, words: Words) {
         await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
       });
       const shell = `${homePath(place)}/-/shell`;
-      await expect
-        .poll(() => page.evaluate(async (path) => (await caches.match(path)) !== undefined, shell), PATIENCE)
-        .toBe(true);
+      await until(
+        'the place is kept on the phone',
+        () => page.evaluate(async (path) => (await caches.match(path)) !== undefined, shell),
+        PATIENCE,
+      );
     },
 
     async atPage(id: DogPage): Promise<void> {

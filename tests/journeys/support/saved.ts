@@ -1,7 +1,7 @@
 /** Waiting for the disk without waiting for a clock. */
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { PATIENCE } from './resident.ts';
+import { until } from './until.ts';
 
 /** Types into a field and waits until the phone has written it down. */
 export async function typeAndSave(field: Locator, value: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function typeAndSave(field: Locator, value: string): Promise<void> 
 export async function savedAfter(page: Page, act: () => Promise<void>): Promise<void> {
   const before = await revisions(page);
   await act();
-  await expect.poll(() => revisions(page), PATIENCE).toBeGreaterThan(before);
+  await until('what was typed is on the disk', async () => (await revisions(page)) > before, PATIENCE);
 }
 
 /** How often applications were written on this phone. Rows are ciphertext; their count of writes is not. */

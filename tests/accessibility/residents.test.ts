@@ -1,0 +1,99 @@
+/** Axe, sizes of targets and width, on every page that a resident can meet, in every language. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, devices } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { residentOn } from '#tests/journeys/support/resident.ts';
+import { catalogue, wordsOf } from '#tests/journeys/support/words.ts';
+import { launchBrowser, newPhone } from '#tests/support/browser.ts';
+import { recordFigures } from '#tests/support/figures.ts';
+import { greyJpeg } from '#tests/support/jpeg.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { type Inspector, inspectorOf } from './inspection.ts';
+import { RESIDENT_PAGES, type Walk } from './resident-pages.ts';
+
+const STILL = { reducedMotion: 'reduce' } as const;
+let pages = 0;
+
+let browser: Browser;
+let server: RunningServer;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'photo-'));
+  writeFileSync(join(folder, 'photo.jpg'), greyJpeg({ width: 640, height: 480 }));
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+
+afterAll(async () => {
+  recordFigures('accessibility-residents', { pages, languages: catalogue.languages.length, schemes: 2 });
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Each language in another city, so that both kinds of municipality are read. */
+const WALKS = catalogue.languages.map((language, index) => ({
+  language,
+  city: catalogue.cities[index % catalogue.cities.length]?.id ?? '',
+}));
+
+describe.each(WALKS)('in $language, in $city', ({ language, city }) => {
+  let walk: Walk;
+  let inspector: Inspector;
+
+  beforeAll(async () => {
+    const phone = await newPhone(browser, { language, context: STILL });
+    const resident = residentOn(phone.page, server.residents, await wordsOf(language, city));
+    walk = { phone, resident, photo: join(folder, 'photo.jpg') };
+    inspector = await inspectorOf(phone.page);
+  });
+
+  afterAll(async () => {
+    pages += inspector.pages;
+    await walk.phone.context.close();
+  });
+
+  test.each(RESIDENT_PAGES)('%s', async (_, reach) => {
+    await reach(walk);
+    expect(await inspector.inspect()).toEqual([]);
+  });
+
+  test('the note for an iPhone before the first draft', async () => {
+    const userAgent = devices['iPhone 15']?.userAgent ?? '';
+    const phone = await newPhone(browser, { language, context: { ...STILL, userAgent } });
+    const { words } = walk.resident;
+    const resident = residentOn(phone.page, server.residents, words);
+    await resident.visit('/procedures/dog-registration/start');
+    await resident.heading(words.t('applications:start.title')).waitFor();
+    expect(await (await inspectorOf(phone.page)).inspect()).toEqual([]);
+    pages += 1;
+    await phone.context.close();
+  });
+});
+
+describe('what is planted is found', () => {
+  test.each([
+    ['a picture without words', '<img src="/icons/icon.svg">', /image-alt/],
+    ['grey on white', '<p class="planted" data-colour="#999999">pale</p>', /color-contrast/],
+    ['a tiny target', '<button class="planted" data-size="12px">x</button>', /a target of \d+ × 12 px/],
+    ['a wide line', '<p class="planted" data-width="500px">wide</p>', /360 px: \d{3} px wide/],
+  ])('%s', async (_, html, expected) => {
+    const phone = await newPhone(browser, { context: STILL });
+    const resident = residentOn(phone.page, server.residents, await wordsOf('ja', 'hino'));
+    await resident.visit();
+    await phone.page.getByRole('main').evaluate((main, planted) => {
+      const template = new DOMParser().parseFromString(planted, 'text/html').body.firstElementChild;
+      if (!(template instanceof HTMLElement)) throw new TypeError('nothing to plant');
+      const { colour = '', size = '', width = '' } = template.dataset;
+      template.style.color = colour;
+      template.style.height = size;
+      template.style.padding = '0';
+      template.style.width = width;
+      main.append(template);
+    }, html);
+    expect((await (await inspectorOf(phone.page)).inspect()).join('\n')).toMatch(expected);
+    await phone.context.close();
+  });
+});
