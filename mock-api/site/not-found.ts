@@ -1,27 +1,32 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { languageTag } from '#contract/ids.ts';
+import { htmlLang } from '#contract/languages.ts';
 
-const wordsSchema = z.record(
-  languageTag,
-  z.strictObject({ title: z.string(), text: z.string(), home: z.string() }),
-);
+const LOCALES = new URL('../../locales/', import.meta.url);
 
-/** The page for addresses that lead nowhere; it needs neither script nor the built app. */
+const shellSchema = z.object({
+  notFound: z.object({ title: z.string(), text: z.string(), home: z.string() }),
+});
+
+/**
+ * The page for addresses that lead nowhere, in every language at once: which one is the reader's, the address
+ * does not say. It needs neither script nor the built app.
+ */
 export function notFoundPage(languages: readonly string[]): string {
-  const words = wordsSchema.parse(parse(readFileSync(join(import.meta.dirname, 'not-found.yaml'), 'utf8')));
-  const known = languages.flatMap((language) => {
-    const entry = words[language];
-    return entry ? [{ language, ...entry }] : [];
+  const known = languages.map((language) => {
+    const file = fileURLToPath(new URL(`${language}/shell.json`, LOCALES));
+    return {
+      lang: htmlLang(language),
+      ...shellSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).notFound,
+    };
   });
   const sections = known.map(
-    ({ language, title, text, home }) =>
-      `<section lang="${language}"><h1>${title}</h1><p>${text}</p><p><a href="/">${home}</a></p></section>`,
+    ({ lang, title, text, home }) =>
+      `<section lang="${lang}"><h1>${title}</h1><p>${text}</p><p><a href="/">${home}</a></p></section>`,
   );
   return `<!doctype html>
-<html lang="${known[0]?.language ?? 'ja'}">
+<html lang="${known[0]?.lang ?? 'ja'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -1,7 +1,7 @@
 import '#ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { homePath, readPlace } from '#contract/addresses.ts';
-import { htmlLang } from '#i18n/known-languages.ts';
+import { htmlLang } from '#contract/languages.ts';
 import { findLanguage, LANGUAGES } from '#i18n/languages.ts';
 import { setupI18n } from '#i18n/setup.ts';
 import { App } from './app.tsx';

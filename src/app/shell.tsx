@@ -10,7 +10,7 @@ import {
   proceduresPath,
 } from '#contract/addresses.ts';
 import type { CityGuide } from '#contract/cities/schema.ts';
-import { htmlLang } from '#i18n/known-languages.ts';
+import { htmlLang } from '#contract/languages.ts';
 import { LANGUAGES } from '#i18n/languages.ts';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { Banner } from '#ui/banner.tsx';

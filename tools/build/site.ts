@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { PAGE_DATA_ID, type PageData } from '#app/page-data.ts';
 import { inLanguage, type Place, procedurePath } from '#contract/addresses.ts';
 import type { CityGuide } from '#contract/cities/schema.ts';
-import { htmlLang } from '#i18n/known-languages.ts';
+import { htmlLang } from '#contract/languages.ts';
 import type { Catalogue } from '#mock-api/cities/catalogue.ts';
 import type { Build } from '../../src/service-worker/build.ts';
 import { manifestPath, pagesOf, shellPath } from '../../src/service-worker/place.ts';

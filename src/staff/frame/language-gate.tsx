@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { inLanguage } from '#contract/addresses.ts';
-import { htmlLang } from '#i18n/known-languages.ts';
+import { htmlLang } from '#contract/languages.ts';
 import { findLanguage } from '#i18n/languages.ts';
 import { setupI18n } from '#i18n/setup.ts';
 

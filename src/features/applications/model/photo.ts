@@ -3,6 +3,7 @@
  * camera wrote into it (place, time, device): drawing it anew leaves that behind.
  */
 import { MAX_PHOTO_SIDE } from '#contract/applications/schema.ts';
+import { withoutMetadata } from '#lib/jpeg.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 
 export type PreparedPhoto = {
@@ -28,7 +29,8 @@ export async function preparePhoto(file: Blob): Promise<Result<PreparedPhoto, 'u
   bitmap.close();
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
   if (blob?.type !== 'image/jpeg') return fail('unreadable');
-  return ok({ jpeg: new Uint8Array(await blob.arrayBuffer()), width, height });
+  // Some encoders write metadata of their own accord.
+  return ok({ jpeg: withoutMetadata(new Uint8Array(await blob.arrayBuffer())), width, height });
 }
 
 async function decode(file: Blob): Promise<ImageBitmap | null> {
