@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes, useParams } from 'react-router';
 import type { Place } from '#contract/addresses.ts';
@@ -8,6 +8,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { HomePage } from './home-page.tsx';
 import { NotFound } from './not-found.tsx';
 import type { PageData } from './page-data.ts';
+import { type Part, part, usePart } from './part.ts';
 import type { Services } from './services.ts';
 
 type RoutesProps = {
@@ -17,19 +18,11 @@ type RoutesProps = {
 };
 
 // One chunk for everything a person does with an application: its pages follow each other.
-const applications = () => import('#features/applications/index.ts');
-const StartPage = lazy(() => applications().then(({ StartPage: page }) => ({ default: page })));
-const FormPage = lazy(() => applications().then(({ FormPage: page }) => ({ default: page })));
-const CheckPage = lazy(() => applications().then(({ CheckPage: page }) => ({ default: page })));
-const ApplicationPage = lazy(() => applications().then(({ ApplicationPage: page }) => ({ default: page })));
-const ApplicationsPage = lazy(() => applications().then(({ ApplicationsPage: page }) => ({ default: page })));
-const WaitsForYou = lazy(() => applications().then(({ WaitsForYou: part }) => ({ default: part })));
-const EligibilityPage = lazy(() =>
-  import('#features/procedures/pages/eligibility-page.tsx').then(({ EligibilityPage: page }) => ({
-    default: page,
-  })),
-);
-const HelpPage = lazy(() => import('./help-page.tsx').then(({ HelpPage: page }) => ({ default: page })));
+const applications = part(() => import('#features/applications/index.ts'));
+const eligibility = part(() => import('#features/procedures/pages/eligibility-page.tsx'));
+const help = part(() => import('./help-page.tsx'));
+
+type Applications = typeof import('#features/applications/index.ts');
 
 /** Every address of the app. What a slice needs from another is put together here. */
 export function AppRoutes({ place, pageData, services }: RoutesProps) {
@@ -38,13 +31,13 @@ export function AppRoutes({ place, pageData, services }: RoutesProps) {
   const withPhone = { ...common, openOffline: services.openOffline };
   const waits = (
     <IfStored services={services}>
-      <WithTexts slice="applications" language={place.language} quiet>
-        <WaitsForYou {...withPhone} />
+      <WithTexts part={applications} slice="applications" language={place.language} quiet>
+        {({ WaitsForYou }) => <WaitsForYou {...withPhone} />}
       </WithTexts>
     </IfStored>
   );
-  const applicationPage = (page: ReactNode) => (
-    <WithTexts slice="applications" language={place.language}>
+  const applicationPage = (page: (pages: Applications) => ReactNode) => (
+    <WithTexts part={applications} slice="applications" language={place.language}>
       {page}
     </WithTexts>
   );
@@ -59,32 +52,36 @@ export function AppRoutes({ place, pageData, services }: RoutesProps) {
             <Route
               path="eligibility"
               element={
-                <Lazy>
-                  <EligibilityPage {...common} embedded={edition} />
-                </Lazy>
+                <Later part={eligibility}>
+                  {({ EligibilityPage }) => <EligibilityPage {...common} embedded={edition} />}
+                </Later>
               }
             />
-            <Route path="start" element={applicationPage(<StartPage {...withPhone} />)} />
+            <Route path="start" element={applicationPage(({ StartPage }) => <StartPage {...withPhone} />)} />
           </Route>
         </Route>
         <Route path="applications">
-          <Route index element={applicationPage(<ApplicationsPage {...withPhone} />)} />
+          <Route
+            index
+            element={applicationPage(({ ApplicationsPage }) => <ApplicationsPage {...withPhone} />)}
+          />
           <Route path=":application">
-            <Route index element={applicationPage(<ApplicationPage {...withPhone} />)} />
+            <Route
+              index
+              element={applicationPage(({ ApplicationPage }) => <ApplicationPage {...withPhone} />)}
+            />
             <Route
               path="form/:page"
-              element={applicationPage(<ByPage page={(key) => <FormPage key={key} {...withPhone} />} />)}
+              element={applicationPage(({ FormPage }) => (
+                <ByPage page={(key) => <FormPage key={key} {...withPhone} />} />
+              ))}
             />
-            <Route path="check" element={applicationPage(<CheckPage {...withPhone} />)} />
+            <Route path="check" element={applicationPage(({ CheckPage }) => <CheckPage {...withPhone} />)} />
           </Route>
         </Route>
         <Route
           path="help"
-          element={
-            <Lazy>
-              <HelpPage guide={guide} />
-            </Lazy>
-          }
+          element={<Later part={help}>{({ HelpPage }) => <HelpPage guide={guide} />}</Later>}
         />
         <Route path="*" element={<NotFound place={place} />} />
       </Route>
@@ -99,31 +96,42 @@ function ByPage({ page }: { readonly page: (key: string) => ReactNode }) {
   return page(key);
 }
 
-function Lazy({ children }: { readonly children: ReactNode }) {
-  return <Suspense fallback={<Loading />}>{children}</Suspense>;
+type LaterProps<Module> = {
+  readonly part: Part<Module>;
+  readonly children: (module: Module) => ReactNode;
+};
+
+function Later<Module>({ part: source, children }: LaterProps<Module>) {
+  const module = usePart(source);
+  return module ? children(module) : <Loading />;
 }
 
-type WithTextsProps = {
+type WithTextsProps<Module> = LaterProps<Module> & {
   readonly slice: Slice;
   readonly language: string;
   /** Shows nothing while it loads: for what may come later without being missed. */
   readonly quiet?: boolean;
-  readonly children: ReactNode;
 };
 
 /** Loads a slice's texts beside its code. */
-function WithTexts({ slice, language, quiet = false, children }: WithTextsProps) {
+function WithTexts<Module>({
+  part: source,
+  slice,
+  language,
+  quiet = false,
+  children,
+}: WithTextsProps<Module>) {
   const { i18n } = useTranslation();
+  const module = usePart(source);
   const [isLoaded, setLoaded] = useState(() => i18n.hasResourceBundle(i18n.language, slice));
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
-    void applications().catch(() => undefined);
     loadSlice(i18n, language, slice).then(() => setLoaded(true), setFailure);
   }, [i18n, language, slice]);
   // The error boundary has the words.
   if (failure) throw failure;
-  const waiting = quiet ? null : <Loading />;
-  return isLoaded ? <Suspense fallback={waiting}>{children}</Suspense> : waiting;
+  if (module && isLoaded) return children(module);
+  return quiet ? null : <Loading />;
 }
 
 /** Only on a phone that holds something; never where a page is prerendered, so that both agree. */

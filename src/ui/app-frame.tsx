@@ -12,7 +12,7 @@ type AppFrameProps = {
 export function AppFrame({ header, tabs, children }: AppFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      {header}
+      <header>{header}</header>
       <div className="flex grow flex-col lg:flex-row-reverse lg:justify-end">
         <div className="mx-auto flex w-full max-w-3xl min-w-0 grow flex-col gap-4 px-4 pt-4 pb-8">
           {children}

@@ -9,9 +9,9 @@ type TopBarProps = {
 /** Where I am. */
 export function TopBar({ children, end }: TopBarProps) {
   return (
-    <header className="flex min-h-14 items-center justify-between gap-4 border-b border-line px-4 py-1">
+    <div className="flex min-h-14 items-center justify-between gap-4 border-b border-line px-4 py-1">
       <div className="min-w-0 font-bold">{children}</div>
       {end}
-    </header>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Every state of every page that a resident can meet, in the order in which one walk meets them. */
 import { fileURLToPath } from 'node:url';
 import { PROBLEM_MEDIA_TYPE, problem } from '#contract/problem.ts';
+import { eligibility } from '#contract/procedures/rules.ts';
 import { buildDog } from '#tests/journeys/support/dog.ts';
 import type { DogPage, Resident } from '#tests/journeys/support/resident.ts';
 import type { Phone } from '#tests/support/browser.ts';
@@ -91,9 +92,9 @@ const QUESTIONS: readonly Step[] = [
       await resident.page.getByText(edition.text.eligibility.questions.chipRegistered?.label ?? '').waitFor();
     },
   ],
-  ['the verdict that it is not needed', ({ resident }) => answerLast(resident, 'yes', 'not-needed')],
-  ['the verdict to ask first', (walk) => answerAgain(walk.resident, 'unsure', 'ask')],
-  ['the verdict that it is needed', (walk) => answerAgain(walk.resident, 'no', 'needed')],
+  ['the verdict for a chip that is registered', ({ resident }) => answer(resident, 'yes')],
+  ['the verdict for a chip that may be registered', ({ resident }) => answerAnew(resident, 'unsure')],
+  ['the verdict for a chip that is not registered', ({ resident }) => answerAnew(resident, 'no')],
 ];
 
 const FORM: readonly Step[] = [
@@ -276,32 +277,28 @@ const OTHERS: readonly Step[] = [
     'an address outside of every city',
     async ({ resident }) => {
       await resident.page.goto(new URL('/nowhere', resident.page.url()).href);
-      await resident.page.getByRole('heading', { level: 1 }).waitFor();
+      await resident.page.getByRole('heading', { level: 1 }).first().waitFor();
     },
   ],
 ];
 
 export const RESIDENT_PAGES: readonly Step[] = [...QUESTIONS, ...FORM, ...SENT, ...OTHERS];
 
-async function answerLast(
-  resident: Resident,
-  answer: 'yes' | 'no' | 'unsure',
-  outcome: Outcome,
-): Promise<void> {
-  const { t } = resident.words;
-  await resident.press(t(`procedures:eligibility.${answer}`));
-  await resident.page.getByText(t(`procedures:eligibility.outcome.${outcome}`), { exact: true }).waitFor();
+type Answer = 'yes' | 'no' | 'unsure';
+
+/** Whether the chip is registered; what follows from it is each city's own. */
+async function answer(resident: Resident, chipRegistered: Answer): Promise<void> {
+  const { t, edition } = resident.words;
+  const verdict = eligibility(edition.definition, { chipped: 'yes', chipRegistered });
+  if (verdict.kind !== 'verdict') throw new Error('these answers decide');
+  await resident.press(t(`procedures:eligibility.${chipRegistered}`));
+  const outcome = t(`procedures:eligibility.outcome.${verdict.outcome}`);
+  await resident.page.getByText(outcome, { exact: true }).waitFor();
 }
 
-async function answerAgain(
-  resident: Resident,
-  answer: 'yes' | 'no' | 'unsure',
-  outcome: Outcome,
-): Promise<void> {
+async function answerAnew(resident: Resident, chipRegistered: Answer): Promise<void> {
   const { t } = resident.words;
   await resident.press(t('procedures:eligibility.again'));
   await resident.press(t('procedures:eligibility.yes'));
-  await answerLast(resident, answer, outcome);
+  await answer(resident, chipRegistered);
 }
-
-type Outcome = 'needed' | 'not-needed' | 'ask';

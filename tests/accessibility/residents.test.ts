@@ -73,26 +73,61 @@ describe.each(WALKS)('in $language, in $city', ({ language, city }) => {
   });
 });
 
-describe('what is planted is found', () => {
-  test.each([
-    ['a picture without words', '<img src="/icons/icon.svg">', /image-alt/],
-    ['grey on white', '<p class="planted" data-colour="#999999">pale</p>', /color-contrast/],
-    ['a tiny target', '<button class="planted" data-size="12px">x</button>', /a target of \d+ × 12 px/],
-    ['a wide line', '<p class="planted" data-width="500px">wide</p>', /360 px: \d{3} px wide/],
-  ])('%s', async (_, html, expected) => {
+describe('what is planted is found:', () => {
+  const PLANTED: readonly (readonly [name: string, plant: (main: Element) => void, expected: RegExp])[] = [
+    ['a picture without words', (main) => main.append(new Image()), /^image-alt/mu],
+    [
+      'grey words on white',
+      (main) => {
+        const pale = main.appendChild(document.createElement('p'));
+        pale.textContent = 'pale';
+        pale.style.color = '#999999';
+      },
+      /^color-contrast/mu,
+    ],
+    [
+      'grey words on black',
+      (main) => {
+        const pale = main.appendChild(document.createElement('p'));
+        pale.textContent = 'pale';
+        pale.style.color = '#666666';
+      },
+      /^dark: color-contrast/mu,
+    ],
+    [
+      'a tiny target',
+      (main) => {
+        const tiny = main.appendChild(document.createElement('button'));
+        tiny.textContent = 'x';
+        tiny.style.height = '12px';
+        tiny.style.width = '40px';
+      },
+      /^a target of 40 × 12 px/mu,
+    ],
+    [
+      'a line that is too wide',
+      (main) => {
+        const wide = main.appendChild(document.createElement('p'));
+        wide.textContent = 'wide';
+        wide.style.width = '500px';
+      },
+      /^360 px: \d{3} px wide/mu,
+    ],
+    [
+      'a word that is too wide once text is twice as large',
+      (main) => {
+        const wide = main.appendChild(document.createElement('p'));
+        wide.textContent = 'wide';
+        wide.style.width = '18rem';
+      },
+      /^text at 200 %: \d{3} px wide/mu,
+    ],
+  ];
+
+  test.each(PLANTED)('%s', async (_, plant, expected) => {
     const phone = await newPhone(browser, { context: STILL });
-    const resident = residentOn(phone.page, server.residents, await wordsOf('ja', 'hino'));
-    await resident.visit();
-    await phone.page.getByRole('main').evaluate((main, planted) => {
-      const template = new DOMParser().parseFromString(planted, 'text/html').body.firstElementChild;
-      if (!(template instanceof HTMLElement)) throw new TypeError('nothing to plant');
-      const { colour = '', size = '', width = '' } = template.dataset;
-      template.style.color = colour;
-      template.style.height = size;
-      template.style.padding = '0';
-      template.style.width = width;
-      main.append(template);
-    }, html);
+    await residentOn(phone.page, server.residents, await wordsOf('ja', 'hino')).visit();
+    await phone.page.getByRole('main').evaluate(plant);
     expect((await (await inspectorOf(phone.page)).inspect()).join('\n')).toMatch(expected);
     await phone.context.close();
   });

@@ -50,7 +50,7 @@ function Filter({ current }: { readonly current: CaseFilter['state'] }) {
         {([undefined, ...STATES] as const).map((state) => (
           <li key={state ?? 'all'}>
             <Link
-              className="inline-block py-2 aria-[current]:font-bold aria-[current]:no-underline"
+              className="inline-block min-w-6 py-2 aria-[current]:font-bold aria-[current]:no-underline"
               aria-current={state === current ? 'true' : undefined}
               to={filterAddress({ state, cursor: undefined })}
             >

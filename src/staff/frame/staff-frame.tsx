@@ -18,9 +18,11 @@ export function StaffFrame({ name, colour, simulated, children }: StaffFrameProp
   const { t } = useTranslation('casework');
   return (
     <>
-      <SkipLink href="#main">{t('frame.skip')}</SkipLink>
-      {colour ? <ColourBand colour={colour} /> : null}
-      <TopBar end={<LanguageLinks />}>{name ? `${name} ${t('frame.app')}` : t('frame.app')}</TopBar>
+      <header>
+        <SkipLink href="#main">{t('frame.skip')}</SkipLink>
+        {colour ? <ColourBand colour={colour} /> : null}
+        <TopBar end={<LanguageLinks />}>{name ? `${name} ${t('frame.app')}` : t('frame.app')}</TopBar>
+      </header>
       <main
         id="main"
         tabIndex={-1}

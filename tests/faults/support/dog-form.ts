@@ -93,8 +93,12 @@ export async function declare(page: Page): Promise<void> {
   await page.locator('#declared-yes').check();
 }
 
+/** Resolves when the page has sealed it and gone on, or says why not. */
 export async function pressSend(page: Page): Promise<void> {
   await page.getByRole('button', { name: applications.check.send, exact: true }).click();
+  await page.waitForFunction(
+    () => !location.pathname.endsWith('/check') || document.querySelector('[role="alert"]') !== null,
+  );
 }
 
 /** "My applications": what a person finds there. */
@@ -105,19 +109,19 @@ export type Shown = {
   readonly arrived: readonly string[];
 };
 
-/** @returns addresses of the drafts, how many wait, and the receipts */
+/** @returns addresses of the drafts, how many wait, and the receipts: all of one instant */
 export async function readApplications(page: Page, origin: string): Promise<Shown> {
   await page.goto(`${origin}${HOME}/applications`);
-  const group = (id: string) => page.locator(`section[aria-labelledby="${id}"] li`);
   const empty = page.getByText(applications.list.none, { exact: true });
-  await page.locator('main section').or(empty).first().waitFor();
-  const drafts = await group('drafts')
-    .getByRole('link')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  const arrived = await group('arrived').allInnerTexts();
-  return {
-    drafts,
-    waiting: await group('waiting').count(),
-    arrived: arrived.map((text) => /\d{4}-\d{4}-\d{4}/u.exec(text)?.[0] ?? 'no receipt'),
-  };
+  await page.locator('section[aria-labelledby] li').or(empty).first().waitFor();
+  return page.evaluate(() => {
+    const group = (id: string) => [
+      ...document.querySelectorAll<HTMLElement>(`section[aria-labelledby="${id}"] li`),
+    ];
+    return {
+      drafts: group('drafts').map((item) => item.querySelector('a')?.getAttribute('href') ?? ''),
+      waiting: group('waiting').length,
+      arrived: group('arrived').map((item) => /\d{4}-\d{4}-\d{4}/u.exec(item.innerText)?.[0] ?? 'no receipt'),
+    };
+  });
 }
