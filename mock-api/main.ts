@@ -14,7 +14,7 @@ import { MasterKeyError, readMasterKey } from './keys/master-key.ts';
 import type { Log } from './log.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import type { Services } from './services.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { readSettings, type Settings, SettingsError, warningsOf } from './settings.ts';
 import { departmentsOf, holdKeyCeremony } from './simulators/key-ceremony/ceremony.ts';
 import { phraseFile } from './simulators/key-ceremony/phrase-file.ts';
 
@@ -23,6 +23,7 @@ const log: Log = (entry) => {
 };
 
 async function start(settings: Settings): Promise<() => Promise<void>> {
+  for (const text of warningsOf(settings)) log({ kind: 'note', text });
   const catalogue = loadCatalogue({ simulated: settings.SIMULATORS });
   const master = readMasterKey(settings.MASTER_KEY, settings.DATA_DIR);
   const { db, close } = settings.DATABASE_URL
@@ -30,15 +31,18 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     : await openEmbedded(settings.DATA_DIR);
   await migrate(db);
   const keys = openKeyRing(db, master, systemClock);
-  for (const { id } of catalogue.cities) {
-    const { id: key } = await keys.currentIntakeKey(id);
-    const opens = await keys.intakeIdentity(id, key); // a wrong master key must show now, not at the first application
-    if (!opens.ok) throw new MasterKeyError('the current intake key cannot be opened');
+  if (settings.MASTER_KEY_LOST) {
+    log({ kind: 'note', text: `MASTER_KEY_LOST: ${await keys.giveUpLost()} keys were given up` });
   }
+  // A wrong master key must show now, not at the first application, and before it wraps anything.
+  await keys.assertOpens();
+  for (const { id } of catalogue.cities) await keys.currentIntakeKey(id);
   if (settings.SIMULATORS) {
     const randomBytes = secureRandomBytes;
     await holdKeyCeremony({ db, keys, randomBytes }, departmentsOf(catalogue), phraseFile(settings.DATA_DIR));
   }
+  // Another process may have made them meanwhile, with another master key.
+  await keys.assertOpens();
 
   const services: Omit<Services, 'audience' | 'origin'> = {
     db,

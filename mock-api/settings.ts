@@ -24,6 +24,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z.optional(z.string()),
   /** 32 bytes, base64url: wraps the keys that stand in the database. Without it DATA_DIR/master.key is made. */
   MASTER_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
+  /** After the loss of the master key: what the new one does not open is given up at the start. */
+  MASTER_KEY_LOST: onOff('off'),
   SIMULATORS: onOff('on'),
   /** `off` serves a worker that removes itself and its caches from every phone that asks. */
   SERVICE_WORKER: onOff('on'),
@@ -56,4 +58,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new SettingsError(`These variables of the environment cannot be read: ${names.join(', ')}`);
   }
   return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR), DIST_DIR: resolve(parsed.data.DIST_DIR) };
+}
+
+/** Settings that can be read but hardly meant together. */
+export function warningsOf({ PUBLIC_ORIGIN, STAFF_ORIGIN, BEHIND_PROXY }: Settings): string[] {
+  const isBehindTls = [PUBLIC_ORIGIN, STAFF_ORIGIN].some((address) => address?.startsWith('https:'));
+  if (!isBehindTls || BEHIND_PROXY) return [];
+  return [
+    'BEHIND_PROXY is off although a proxy speaks TLS in front: all residents count as one address and share its RATE_LIMIT_BURST',
+  ];
 }

@@ -11,7 +11,7 @@ import type { Clock } from '#lib/clock.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 import { uuidv7 } from '#lib/uuid.ts';
 import type { Database, Transaction } from '../db/client.ts';
-import type { MasterKey } from './master-key.ts';
+import { type MasterKey, MasterKeyError } from './master-key.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A phone may have been offline since it fetched the key (DESIGN §7). */
@@ -37,6 +37,14 @@ export type KeyRing = {
   readonly tendIntakeKeys: (cities: readonly string[]) => Promise<number>;
   /** @returns null until the department's keys have been made */
   readonly departmentKey: (city: string, department: string) => Promise<DepartmentKey | null>;
+  /** @throws MasterKeyError naming every key and pepper in the database that the master key does not open */
+  readonly assertOpens: () => Promise<void>;
+  /**
+   * After the master key was lost: intake keys that do not open are erased, so that phones are told
+   * `key-retired`; peppers that do not open are made anew, and what was indexed with them goes.
+   * @returns how many were given up
+   */
+  readonly giveUpLost: () => Promise<number>;
   /** Stores a department's key with a fresh pepper. */
   readonly addDepartmentKey: (
     db: Database | Transaction,
@@ -61,6 +69,47 @@ export function openKeyRing(db: Database, master: MasterKey, clock: Clock): KeyR
       // Several processes may start at once; one key is current.
       .onConflict((conflict) => conflict.column('city').where('retired_at', 'is', null).doNothing())
       .execute();
+  }
+
+  function wrapPepper(city: string, department: string): Buffer {
+    return master.wrap(randomBytes(32), contextOf('pepper', city, department));
+  }
+
+  function isLost(wrapped: Buffer, context: string): boolean {
+    try {
+      master.unwrap(wrapped, context);
+      return false;
+    } catch (error) {
+      if (error instanceof MasterKeyError) return true;
+      throw error;
+    }
+  }
+
+  /** What the master key does not open; held until the transaction ends, where there is one. */
+  async function findLost(store: Database | Transaction) {
+    const intakeKeys = await store
+      .selectFrom('intake_keys')
+      .select(['city', 'id', 'wrapped_identity'])
+      .orderBy('city')
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    const departments = await store
+      .selectFrom('department_keys')
+      .select(['city', 'department', 'wrapped_pepper'])
+      .orderBy('city')
+      .orderBy('department')
+      .forUpdate()
+      .execute();
+    return {
+      intakeKeys: intakeKeys.filter(
+        ({ city, id, wrapped_identity: wrapped }) =>
+          wrapped && isLost(wrapped, contextOf('intake', city, id)),
+      ),
+      departments: departments.filter(({ city, department, wrapped_pepper: wrapped }) =>
+        isLost(wrapped, contextOf('pepper', city, department)),
+      ),
+    };
   }
 
   async function readCurrent(city: string): Promise<IntakeKey | undefined> {
@@ -149,6 +198,49 @@ export function openKeyRing(db: Database, master: MasterKey, clock: Clock): KeyR
       };
     },
 
+    async assertOpens() {
+      const { intakeKeys, departments } = await findLost(db);
+      const names = [
+        ...intakeKeys.map(({ city, id }) => `intake key ${id} of ${city}`),
+        ...departments.map(({ city, department }) => `pepper of ${city} ${department}`),
+      ];
+      if (names.length === 0) return;
+      throw new MasterKeyError(
+        `the master key does not open the keys in this database: ${names.join(', ')}. Start with the master key that was in use; if it is lost, docs/operations.md says what to do.`,
+      );
+    },
+
+    async giveUpLost() {
+      return db.transaction().execute(async (trx) => {
+        const { intakeKeys, departments } = await findLost(trx);
+        for (const { city, id } of intakeKeys) {
+          await trx
+            .updateTable('intake_keys')
+            .set((key) => ({
+              wrapped_identity: null,
+              retired_at: key.fn.coalesce('retired_at', key.val(clock())),
+            }))
+            .where('city', '=', city)
+            .where('id', '=', id)
+            .execute();
+        }
+        for (const { city, department } of departments) {
+          await trx
+            .updateTable('department_keys')
+            .set({ wrapped_pepper: wrapPepper(city, department) })
+            .where('city', '=', city)
+            .where('department', '=', department)
+            .execute();
+          await trx
+            .deleteFrom('blind_indexes')
+            .where('city', '=', city)
+            .where('department', '=', department)
+            .execute();
+        }
+        return intakeKeys.length + departments.length;
+      });
+    },
+
     async addDepartmentKey(store, { city, department, recipient, sealedIdentity }) {
       await store
         .insertInto('department_keys')
@@ -157,7 +249,7 @@ export function openKeyRing(db: Database, master: MasterKey, clock: Clock): KeyR
           department,
           recipient,
           sealed_identity: Buffer.from(sealedIdentity),
-          wrapped_pepper: master.wrap(randomBytes(32), contextOf('pepper', city, department)),
+          wrapped_pepper: wrapPepper(city, department),
           created_at: clock(),
         })
         .execute();

@@ -7,6 +7,7 @@ import { getCookie } from 'hono/cookie';
 import { type CookieOptions, serialize } from 'hono/utils/cookie';
 import { toBase64Url } from '#lib/base64url.ts';
 import { sha256 } from '#lib/hash.ts';
+import type { Transaction } from '../db/client.ts';
 import type { Services } from '../services.ts';
 
 const SESSION_SECONDS = 8 * 60 * 60;
@@ -21,11 +22,10 @@ export type StaffSession = {
 };
 
 type Who = Omit<StaffSession, 'tokenHash'>;
-type SessionServices = Pick<Services, 'db' | 'clock' | 'randomBytes' | 'origin'>;
 
 /** The session of this request in this city, if it has one that has not ended. */
 export async function readSession(
-  { db, clock, origin }: SessionServices,
+  { db, clock, origin }: Pick<Services, 'db' | 'clock' | 'origin'>,
   context: Context,
   city: string,
 ): Promise<StaffSession | null> {
@@ -42,9 +42,14 @@ export async function readSession(
   return session ? { city, tokenHash, ...session } : null;
 }
 
-/** A new session with a new id; the one that the browser had ends. @returns the cookie to set */
+/**
+ * A new session with a new id; the one that the browser had ends.
+ * @param trx in which its audit row is written too
+ * @returns the cookie to set
+ */
 export async function beginSession(
-  { db, clock, randomBytes, origin }: SessionServices,
+  trx: Transaction,
+  { clock, randomBytes, origin }: Pick<Services, 'clock' | 'randomBytes' | 'origin'>,
   context: Context,
   who: Who,
 ): Promise<string> {
@@ -53,24 +58,29 @@ export async function beginSession(
   const formerHash = former ? await sha256(former) : null;
   const tokenHash = await sha256(token);
   const now = clock();
-  await db.transaction().execute(async (trx) => {
-    if (formerHash) await trx.deleteFrom('staff_sessions').where('token_hash', '=', formerHash).execute();
-    await trx
-      .insertInto('staff_sessions')
-      .values({
-        ...who,
-        token_hash: tokenHash,
-        created_at: now,
-        expires_at: new Date(now.getTime() + SESSION_SECONDS * 1000),
-      })
-      .execute();
-  });
+  if (formerHash) await trx.deleteFrom('staff_sessions').where('token_hash', '=', formerHash).execute();
+  await trx
+    .insertInto('staff_sessions')
+    .values({
+      ...who,
+      token_hash: tokenHash,
+      created_at: now,
+      expires_at: new Date(now.getTime() + SESSION_SECONDS * 1000),
+    })
+    .execute();
   return serialize(cookieName(origin), token, cookieOptions(origin, SESSION_SECONDS));
 }
 
-/** @returns the cookie that removes the cookie */
-export async function endSession({ db, origin }: SessionServices, session: StaffSession): Promise<string> {
-  await db
+/**
+ * @param trx in which its audit row is written too
+ * @returns the cookie that removes the cookie
+ */
+export async function endSession(
+  trx: Transaction,
+  { origin }: Pick<Services, 'origin'>,
+  session: StaffSession,
+): Promise<string> {
+  await trx
     .deleteFrom('staff_sessions')
     .where('city', '=', session.city)
     .where('token_hash', '=', session.tokenHash)

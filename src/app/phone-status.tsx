@@ -29,26 +29,35 @@ function usePhone(services: Services, city: string): Phone {
     async function watch() {
       const { store, outbox } = await services.openOffline();
       if (isGone) return;
-      const look = async () => {
-        const [records, waiting] = await Promise.all([store.list(city), outbox.waiting()]);
-        const drafts = records.filter((record) => record.phase.kind === 'draft');
+      const show = (change: Partial<Phone>) => {
+        if (!isGone) setPhone((before) => ({ ...before, ...change }));
+      };
+      const lookAtDrafts = async () => {
+        const drafts = (await store.list(city)).filter((record) => record.phase.kind === 'draft');
         const newest = drafts
           .map((record) => record.savedAt)
           .sort()
           .at(-1);
-        if (!isGone) setPhone({ savedAt: newest ? new Date(newest) : null, waiting: waiting.length });
+        show({ savedAt: newest ? new Date(newest) : null });
       };
-      const stops = [store.subscribe(() => void look()), outbox.subscribe(() => void look())];
+      const lookAtOutbox = async () => show({ waiting: (await outbox.waiting()).length });
+      // What cannot be read, the page below has words for; this line then says nothing new.
+      const quietly = (look: () => Promise<void>) => () => void look().catch(() => undefined);
+      const stops = [
+        store.subscribe(quietly(lookAtDrafts)),
+        store.subscribe(quietly(lookAtOutbox)),
+        outbox.subscribe(quietly(lookAtOutbox)),
+      ];
       stop = () => {
         for (const end of stops) end();
       };
-      await look();
+      await Promise.all([lookAtDrafts(), lookAtOutbox()]);
     }
     let isWatching = false;
     const begin = () => {
       if (isGone || isWatching) return;
       isWatching = true;
-      void watch();
+      watch().catch(() => undefined);
     };
     // The first draft of this phone: it is stored while the page is open.
     addEventListener(FIRST_STORED, begin);

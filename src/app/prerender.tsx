@@ -9,7 +9,7 @@ import type { Services } from './services.ts';
 const NO_SERVICES: Services = {
   openOffline: () => Promise.reject(new Error('no phone at build time')),
   hasStored: async () => false,
-  flush: async () => undefined,
+  flush: async () => true,
 };
 
 /**

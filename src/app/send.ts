@@ -9,10 +9,16 @@ const UPLOAD_TIMEOUT_MS = 180_000;
 export const send: Send = async (item, onProgress) => {
   const parameters = { city: item.city };
   if (item.kind === 'attachment') {
-    const { procedure = '', intakeKey = '', claimHash = '', residentRecipient = '' } = item.query;
+    const {
+      procedure = '',
+      version = '',
+      intakeKey = '',
+      claimHash = '',
+      residentRecipient = '',
+    } = item.query;
     const uploaded = await call(uploadAttachment, {
       parameters,
-      query: { procedure, intakeKey, claimHash, residentRecipient },
+      query: { procedure, version, intakeKey, claimHash, residentRecipient },
       body: new Uint8Array(item.body),
       idempotencyKey: item.id,
       timeoutMs: UPLOAD_TIMEOUT_MS,

@@ -6,8 +6,8 @@ export type Services = {
   openOffline(): Promise<Offline>;
   /** Whether this phone ever stored something: else there is no need to load a database to know nothing. */
   hasStored(): Promise<boolean>;
-  /** Writes to disk whatever is still being typed. */
-  flush(): Promise<void>;
+  /** Writes to disk whatever is still being typed. @returns whether all of it is there */
+  flush(): Promise<boolean>;
 };
 
 /** Event of the window when the store is opened: the status line begins to watch. */
@@ -17,21 +17,26 @@ export function createServices(): Services {
   let opened: Promise<Offline> | null = null;
   return {
     openOffline() {
-      opened ??= Promise.all([import('#offline/index.ts'), import('./send.ts')]).then(
-        async ([{ openOffline }, { send }]) => {
-          const offline = await openOffline({ send });
-          dispatchEvent(new Event(FIRST_STORED));
-          sendWhenBack(offline);
-          return offline;
-        },
-      );
+      opened ??= open().catch((error: unknown) => {
+        // A part that did not load may load the next time.
+        opened = null;
+        throw error;
+      });
       return opened;
     },
     hasStored,
     async flush() {
-      if (opened) await (await opened).drafts.flush();
+      return opened === null || (await (await opened).drafts.flush()).ok;
     },
   };
+}
+
+async function open(): Promise<Offline> {
+  const [{ openOffline }, { send }] = await Promise.all([import('#offline/index.ts'), import('./send.ts')]);
+  const offline = await openOffline({ send });
+  dispatchEvent(new Event(FIRST_STORED));
+  sendWhenBack(offline);
+  return offline;
 }
 
 /**

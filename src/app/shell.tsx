@@ -117,6 +117,7 @@ function LanguageSwitch({ pathname, current }: { readonly pathname: string; read
 function UpdatePrompt({ place, services }: { readonly place: Place; readonly services: Services }) {
   const { t } = useTranslation('shell');
   const [update, setUpdate] = useState<Update | null>(null);
+  const [isUnsaved, setUnsaved] = useState(false);
   const { language, city } = place;
   useEffect(() => {
     // After the page stands: a first visit does not wait for it.
@@ -125,10 +126,15 @@ function UpdatePrompt({ place, services }: { readonly place: Place; readonly ser
     );
   }, [language, city]);
   if (!update) return null;
+  const switchOver = async () => {
+    const isSaved = await services.flush().catch(() => false);
+    if (isSaved) update.apply();
+    else setUnsaved(true);
+  };
   return (
     <Notice kind="info" heading={t('update.heading')} role="status">
-      <p>{t('update.text')}</p>
-      <Button variant="outline" className="mt-2" onClick={() => void services.flush().then(update.apply)}>
+      <p>{t(isUnsaved ? 'update.unsaved' : 'update.text')}</p>
+      <Button variant="outline" className="mt-2" onClick={() => void switchOver()}>
         {t('update.button')}
       </Button>
     </Notice>

@@ -58,10 +58,23 @@ export async function withConnection<T>(database: Database, work: () => Promise<
     return await work();
   } catch (error) {
     if (!isConnectionLost(error)) throw error;
-    database.close({ disableAutoOpen: false });
-    await database.open();
+    await reopen(database);
     return work();
   }
+}
+
+const reopenings = new WeakMap<Database, Promise<void>>();
+
+/** Once for all that lost it together: each would close it for the others. */
+function reopen(database: Database): Promise<void> {
+  const running = reopenings.get(database);
+  if (running) return running;
+  database.close({ disableAutoOpen: false });
+  const opening = Promise.resolve(database.open())
+    .then(() => undefined)
+    .finally(() => reopenings.delete(database));
+  reopenings.set(database, opening);
+  return opening;
 }
 
 function isConnectionLost(error: unknown): boolean {
@@ -69,11 +82,12 @@ function isConnectionLost(error: unknown): boolean {
   return error instanceof Error && names.includes(error.name);
 }
 
-/** The disk is full, under any of the names browsers have for it. */
+/** The disk is full, under any of the names browsers and Dexie have for it. */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error.name === 'QuotaExceededError') return true;
   const inner = 'inner' in error ? error.inner : null;
-  return (
-    error.name === 'QuotaExceededError' || (inner instanceof Error && inner.name === 'QuotaExceededError')
-  );
+  // A bulk write that was refused row by row.
+  const failures = 'failures' in error && Array.isArray(error.failures) ? error.failures : [];
+  return isDiskFull(inner) || failures.some(isDiskFull);
 }

@@ -8,11 +8,12 @@ import type { StoreFailure } from './store.ts';
 function desk() {
   const saves: Record<string, string>[] = [];
   const alarms: { work: () => void; ms: number }[] = [];
-  const disk = { failure: null as StoreFailure | null };
+  const disk = { failure: null as StoreFailure | null, only: null as string | null, breaks: false };
   const states: WriterState[] = [];
   const writer = createDraftWriter({
-    save: async (_, typed) => {
-      if (disk.failure) return fail(disk.failure);
+    save: async (id, typed) => {
+      if (disk.breaks) throw new Error('the connection was lost');
+      if (disk.failure && (disk.only === null || disk.only === id)) return fail(disk.failure);
       saves.push({ ...typed });
       // Only savedAt is read of the record.
       return ok({ savedAt: '2026-11-21T01:32:00.000Z' } as ApplicationRecord);
@@ -58,4 +59,30 @@ describe('a draft that saves itself', () => {
     expect((await writer.flush()).ok).toBe(true);
     expect(saves).toEqual([{ dogName: 'ハナ子', breed: '柴犬' }]);
   });
+
+  it('keeps what a broken save took with it', async () => {
+    const { writer, saves, disk, states } = desk();
+    disk.breaks = true;
+    writer.type('1', { dogName: 'ハナ' });
+    expect(await writer.flush()).toEqual({ ok: false, failure: { kind: 'not-saved' } });
+    expect(states.at(-1)).toEqual({ kind: 'failed', failure: { kind: 'not-saved' } });
+    disk.breaks = false;
+    expect((await writer.flush()).ok).toBe(true);
+    expect(saves).toEqual([{ dogName: 'ハナ' }]);
+  });
+
+  it.each(['not-a-draft', 'not-here'] as const)(
+    'lets go of a draft that is %s, and others are saved',
+    async (kind) => {
+      const { writer, saves, disk } = desk();
+      disk.failure = { kind };
+      disk.only = 'gone';
+      writer.type('gone', { dogName: 'ハナ' });
+      writer.type('other', { dogName: 'クロ' });
+      expect(await writer.flush('other')).toEqual({ ok: true, value: null });
+      expect(writer.pending('gone')).toEqual({});
+      expect(await writer.flush('gone')).toEqual({ ok: true, value: null });
+      expect(saves).toEqual([{ dogName: 'クロ' }]);
+    },
+  );
 });

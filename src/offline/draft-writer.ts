@@ -1,9 +1,10 @@
 /**
  * A draft saves itself: at the latest 300 ms after something was typed, and at once when the page goes away.
- * What could not be written (a full disk) is kept here and tried again by `flush`.
+ * What could not be written is kept here and tried again by `flush`; a draft that is gone or was sent takes
+ * nothing more and is let go.
  */
 import type { Answers } from '#contract/procedures/answers.ts';
-import { ok, type Result } from '#lib/result.ts';
+import { fail, ok, type Result } from '#lib/result.ts';
 import type { Store, StoreFailure } from './store.ts';
 
 export type WriterState =
@@ -14,8 +15,11 @@ export type WriterState =
 export type DraftWriter = {
   /** Takes what was typed into a draft; returns at once. */
   type(id: string, typed: Answers): void;
-  /** Writes everything now. The first failure is the answer; what failed stays to be written. */
-  flush(): Promise<Result<null, StoreFailure>>;
+  /**
+   * Writes everything now.
+   * @param id answers for this draft alone; without it the first failure of any is the answer
+   */
+  flush(id?: string): Promise<Result<null, StoreFailure>>;
   /** Typed but not yet on disk. */
   pending(id: string): Answers;
   subscribe(listener: (id: string, state: WriterState) => void): () => void;
@@ -26,6 +30,8 @@ type Options = {
   readonly timer?: (work: () => void, ms: number) => void;
 };
 
+type Failures = ReadonlyMap<string, StoreFailure>;
+
 const DELAY_MS = 300;
 
 export function createDraftWriter({
@@ -35,33 +41,34 @@ export function createDraftWriter({
   const waiting = new Map<string, Record<string, string>>();
   const listeners = new Set<(id: string, state: WriterState) => void>();
   let isPlanned = false;
-  let last: Promise<Result<null, StoreFailure>> = Promise.resolve(ok(null));
+  let last: Promise<Failures> = Promise.resolve(new Map());
 
   function tell(id: string, state: WriterState): void {
     for (const listener of listeners) listener(id, state);
   }
 
-  async function writeAll(): Promise<Result<null, StoreFailure>> {
-    let outcome: Result<null, StoreFailure> = ok(null);
-    for (const [id, typed] of [...waiting]) {
-      waiting.delete(id);
-      const saved = await save(id, typed);
-      if (saved.ok) {
-        tell(id, { kind: 'saved', at: saved.value.savedAt });
-        continue;
-      }
-      // Newer text in the same field wins over the one that came back.
-      waiting.set(id, { ...typed, ...waiting.get(id) });
-      tell(id, { kind: 'failed', failure: saved.failure });
-      outcome = saved;
+  async function write(id: string, typed: Answers): Promise<StoreFailure | null> {
+    const saved = await save(id, typed).catch(() => fail({ kind: 'not-saved' } as const));
+    if (saved.ok) {
+      tell(id, { kind: 'saved', at: saved.value.savedAt });
+      return null;
     }
-    return outcome;
+    const { failure } = saved;
+    const isGone = failure.kind === 'not-a-draft' || failure.kind === 'not-here';
+    // Newer text in the same field wins over the one that came back.
+    if (!isGone) waiting.set(id, { ...typed, ...waiting.get(id) });
+    tell(id, { kind: 'failed', failure });
+    return failure;
   }
 
-  function flush(): Promise<Result<null, StoreFailure>> {
-    // One after the other, also when a write broke: two saves of one tab never race.
-    last = last.then(writeAll, writeAll);
-    return last;
+  async function writeAll(): Promise<Failures> {
+    const failures = new Map<string, StoreFailure>();
+    for (const [id, typed] of [...waiting]) {
+      waiting.delete(id);
+      const failure = await write(id, typed);
+      if (failure) failures.set(id, failure);
+    }
+    return failures;
   }
 
   return {
@@ -71,10 +78,16 @@ export function createDraftWriter({
       isPlanned = true;
       timer(() => {
         isPlanned = false;
-        void flush();
+        void this.flush();
       }, DELAY_MS);
     },
-    flush,
+    async flush(id) {
+      // One after the other: two saves of one tab never race.
+      last = last.then(writeAll);
+      const failures = await last;
+      const failure = id === undefined ? [...failures.values()][0] : failures.get(id);
+      return failure ? fail(failure) : ok(null);
+    },
     pending: (id) => waiting.get(id) ?? {},
     subscribe(listener) {
       listeners.add(listener);

@@ -28,7 +28,7 @@ export type Offline = {
   readonly outbox: Outbox;
   /** Seals a draft and lets it wait; the outbox then sends it. */
   submit(
-    id: string,
+    draft: ApplicationRecord,
     answers: Answers,
     photos: readonly string[],
     intakeKey: IntakeKey,
@@ -55,10 +55,11 @@ export async function openOffline({
     store,
     drafts,
     outbox,
-    async submit(id, answers, photos, intakeKey) {
+    async submit(draft, answers, photos, intakeKey) {
       const sealer = await loadSealer(vault.resident);
-      const submitted = await submit({ store, sealer, clock, intakeKey, id, answers, photos });
-      if (submitted.ok) outbox.nudge();
+      const submitted = await submit({ store, sealer, clock, intakeKey, draft, answers, photos });
+      // Also when another tab was faster: what waits is to go.
+      if (submitted.ok || submitted.failure.kind === 'not-a-draft') outbox.nudge();
       return submitted;
     },
     async openCopy(sealed) {

@@ -39,6 +39,7 @@ async function waiting(phone: TestPhone, photos = 0): Promise<string> {
       query: {},
       done: false,
       attempts: 0,
+      rounds: 0,
       notBefore: 0,
       unanswered: false,
     };

@@ -7,7 +7,7 @@ import type { Receipt } from '#contract/applications/schema.ts';
 import type { Issue } from '#contract/problem.ts';
 import type { Clock } from '#lib/clock.ts';
 import { fail, ok } from '#lib/result.ts';
-import { type Database, isDiskFull, withConnection } from './database.ts';
+import { type Database, withConnection } from './database.ts';
 import type { ApplicationRecord, OutboxItem } from './record.ts';
 import type { Along, Store } from './store.ts';
 
@@ -56,8 +56,15 @@ type Options = {
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 120_000;
 const AT_ONCE = 3;
-/** A lead that is not given up for so long belongs to a frozen tab. */
+/** A lead that is not given up for so long is asked whether it still lives. */
 const STEAL_AFTER_MS = 5_000;
+const ANSWER_WITHIN_MS = 1_000;
+const PROGRESS_EVERY_MS = 250;
+/** The city lost the photographs so often that something else must be wrong. */
+const MAX_ROUNDS = 3;
+
+/** What tabs say to each other. */
+type Word = 'nudge' | 'changed' | 'who-leads' | 'i-lead';
 
 /** Doubling, up to two minutes, with half of it left to chance so that a city's phones do not return together. */
 export function retryDelay(attempts: number, random: number): number {
@@ -70,14 +77,27 @@ export function createOutbox(options: Options): Outbox {
   const after = options.timer ?? defaultTimer;
   const listeners = new Set<() => void>();
   const channel = new BroadcastChannel(`${database.name}-outbox`);
-  channel.onmessage = (event: MessageEvent<'nudge' | 'changed'>) => {
-    if (event.data === 'nudge') wake();
-    else tell();
+  channel.onmessage = (event: MessageEvent<Word>) => {
+    switch (event.data) {
+      case 'nudge':
+        return comeForward();
+      case 'changed':
+        return tell();
+      case 'who-leads':
+        if (isLeading) channel.postMessage('i-lead' satisfies Word);
+        return;
+      case 'i-lead':
+        leaderSpoke?.();
+    }
   };
   const sent = new Map<string, number>();
   const active = new Set<string>();
-  /** Applications whose outcome could not be written down (a full disk): looked at again after this instant. */
+  /** Not to be sent before this instant whatever happens: the city said so, or an outcome was not written down. */
   const heldUntil = new Map<string, number>();
+  /** The person or the network came back: these need not wait for their next attempt. */
+  const impatient = new Set<string>();
+  let toldProgressAt = 0;
+  let leaderSpoke: (() => void) | null = null;
   let isLeading = false;
   let isSeeking = false;
   let isStopped = false;
@@ -88,15 +108,22 @@ export function createOutbox(options: Options): Outbox {
   }
 
   function wake(): void {
-    if (isLeading) void pass();
-    else void lead();
+    soon(isLeading ? pass : lead);
+  }
+
+  /** A lost connection to the database stops nothing for good: it is looked at again. */
+  function soon(work: () => Promise<void>): void {
+    work().catch(() => {
+      if (!isStopped) after(wake, STEAL_AFTER_MS);
+    });
   }
 
   /** Becomes the one tab that sends, for as long as anything waits. */
   async function lead(): Promise<void> {
-    if (isSeeking || isStopped || (await items()).length === 0) return;
+    if (isSeeking || isStopped) return;
     isSeeking = true;
     try {
+      if ((await items()).length === 0) return;
       if (!locks) await hold();
       else await requestLead(locks);
     } finally {
@@ -115,12 +142,24 @@ export function createOutbox(options: Options): Outbox {
       await manager.request(`${database.name}-outbox`, { signal: patience.signal }, lead);
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
-      if (isStopped || isLeading) return;
-      // Stolen from us, or held by a tab that does not answer: the one the person looks at leads.
-      if (patience.signal.aborted && isLookedAt()) {
-        await manager.request(`${database.name}-outbox`, { steal: true }, lead).catch(() => undefined);
-      }
+      // Robbed: another tab took us for frozen. It sends now.
+      if (isLeading) return release?.();
+      if (isStopped || !isLookedAt()) return;
+      if (await leaderAnswers()) after(wake, LAST_RETRY_MS);
+      else await manager.request(`${database.name}-outbox`, { steal: true }, lead).catch(() => release?.());
     }
+  }
+
+  /** A frozen tab keeps its lock and answers nobody. */
+  function leaderAnswers(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const giveUp = after(() => resolve(false), ANSWER_WITHIN_MS);
+      leaderSpoke = () => {
+        giveUp();
+        resolve(true);
+      };
+      channel.postMessage('who-leads' satisfies Word);
+    });
   }
 
   let release: (() => void) | null = null;
@@ -130,7 +169,7 @@ export function createOutbox(options: Options): Outbox {
     try {
       await new Promise<void>((resolve) => {
         release = resolve;
-        void pass();
+        soon(pass);
       });
     } finally {
       isLeading = false;
@@ -149,15 +188,16 @@ export function createOutbox(options: Options): Outbox {
     const now = clock().getTime();
     const next = firstOfEach(all).filter((item) => !active.has(item.application));
     for (const item of next) {
-      if (active.size < AT_ONCE && dueAt(item) <= now) void run(item.application);
+      if (active.size < AT_ONCE && dueAt(item) <= now) soon(() => run(item.application));
     }
     const times = next.map(dueAt).filter((due) => due > now);
     cancelTimer?.();
-    if (times.length > 0) cancelTimer = after(() => void pass(), Math.max(0, Math.min(...times) - now));
+    if (times.length > 0) cancelTimer = after(() => soon(pass), Math.max(0, Math.min(...times) - now));
   }
 
   function dueAt(item: OutboxItem): number {
-    return Math.max(item.notBefore, heldUntil.get(item.application) ?? 0);
+    const notBefore = impatient.has(item.application) ? 0 : item.notBefore;
+    return Math.max(notBefore, heldUntil.get(item.application) ?? 0);
   }
 
   /** Sends one application's items until it is done or must wait. */
@@ -167,30 +207,33 @@ export function createOutbox(options: Options): Outbox {
       for (;;) {
         const item = firstOfEach(await items()).find((candidate) => candidate.application === application);
         if (!item || dueAt(item) > clock().getTime() || isStopped) break;
+        impatient.delete(application);
         const outcome = await send(item, (bytes) => {
           sent.set(item.id, bytes);
-          tell();
+          tellProgress();
         });
         if (isStopped) break;
-        if (!(await isWrittenDown(item, outcome)))
-          heldUntil.set(application, clock().getTime() + LAST_RETRY_MS);
+        const now = clock().getTime();
+        if (!(await isWrittenDown(item, outcome))) heldUntil.set(application, now + LAST_RETRY_MS);
+        else if (outcome.kind === 'again' && outcome.afterMs !== null) {
+          heldUntil.set(application, now + outcome.afterMs);
+        }
         sent.delete(item.id);
         changed();
       }
     } finally {
       active.delete(application);
-      if (isLeading) void pass();
+      if (isLeading) soon(pass);
     }
   }
 
-  /** Sending the same again is safe, so an outcome that finds the disk full is simply met once more later. */
+  /** Sending the same again is safe, so an outcome that the disk did not take is simply met once more later. */
   async function isWrittenDown(item: OutboxItem, outcome: SendOutcome): Promise<boolean> {
     try {
       await settle(item, outcome);
       return true;
-    } catch (error) {
-      if (isDiskFull(error) || error instanceof NotWrittenError) return false;
-      throw error;
+    } catch {
+      return false;
     }
   }
 
@@ -210,7 +253,8 @@ export function createOutbox(options: Options): Outbox {
         });
       }
       case 'files-missing':
-        return sendFilesAgain(item);
+        if (item.rounds < MAX_ROUNDS) return sendFilesAgain(item);
+        return giveBack(item, { kind: 'refused', code: 'attachment-missing', issues: [] });
       case 'refused':
         return giveBack(item, outcome);
     }
@@ -242,7 +286,9 @@ export function createOutbox(options: Options): Outbox {
       if (record.phase.kind !== 'waiting') return fail({ kind: 'not-a-draft' });
       return ok(change(record, record.phase.claim));
     });
-    if (!written.ok && written.failure.kind === 'disk-full') throw new NotWrittenError();
+    const isLost =
+      !written.ok && (written.failure.kind === 'disk-full' || written.failure.kind === 'not-saved');
+    if (isLost) throw new NotWrittenError();
   }
 
   async function sendFilesAgain(item: OutboxItem): Promise<void> {
@@ -250,7 +296,7 @@ export function createOutbox(options: Options): Outbox {
     await withConnection(database, () =>
       database.transaction('rw', database.outbox, async () => {
         const group = await database.outbox.where('application').equals(item.application).toArray();
-        const fresh = group.map((one) => ({ ...one, done: false, attempts: one.attempts + 1, notBefore }));
+        const fresh = group.map((one) => ({ ...one, done: false, rounds: one.rounds + 1, notBefore }));
         await database.outbox.bulkPut(fresh);
       }),
     );
@@ -271,12 +317,21 @@ export function createOutbox(options: Options): Outbox {
 
   function changed(): void {
     tell();
-    channel.postMessage('changed');
+    channel.postMessage('changed' satisfies Word);
+  }
+
+  /** Four times a second is enough for eyes, and each time is work for a slow phone. */
+  function tellProgress(): void {
+    const now = clock().getTime();
+    if (now - toldProgressAt < PROGRESS_EVERY_MS) return;
+    toldProgressAt = now;
+    tell();
   }
 
   return {
     nudge() {
-      void comeForward();
+      comeForward();
+      channel.postMessage('nudge' satisfies Word);
     },
     async waiting() {
       return summarise(await items(), sent);
@@ -293,18 +348,12 @@ export function createOutbox(options: Options): Outbox {
     },
   };
 
-  /** The person or the network is back: what waits for its turn is tried now. */
-  async function comeForward(): Promise<void> {
-    await withConnection(database, () =>
-      database.transaction('rw', database.outbox, async () => {
-        const all = await database.outbox.toArray();
-        await database.outbox.bulkPut(
-          all.filter((item) => !item.done).map((item) => ({ ...item, notBefore: 0 })),
-        );
-      }),
-    );
-    channel.postMessage('nudge');
-    wake();
+  /** The person or the network is back: what waits for its next attempt is tried now. Nothing is written for it. */
+  function comeForward(): void {
+    soon(async () => {
+      for (const item of await items()) impatient.add(item.application);
+      wake();
+    });
   }
 }
 

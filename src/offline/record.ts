@@ -58,6 +58,8 @@ export type OutboxItem = {
   readonly query: Readonly<Record<string, string>>;
   readonly done: boolean;
   readonly attempts: number;
+  /** How often the city had lost the photographs. */
+  readonly rounds: number;
   /** Milliseconds since 1970; not to be tried before. */
   readonly notBefore: number;
   /** A request left and no answer came: it may have arrived. */

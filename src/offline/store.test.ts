@@ -62,7 +62,8 @@ describe('a draft on the phone', () => {
     const photo = added.ok ? added.value.photos[0] : undefined;
     expect(photo).toMatchObject({ width: 20, height: 10, bytes: 4 });
     expect(await store.readPhoto(photo?.id ?? '')).toEqual(jpeg);
-    await store.discard(id);
+    expect(await store.discard(id, 'arrived')).toBe(false);
+    expect(await store.discard(id, 'draft')).toBe(true);
     expect(await store.read(id)).toBeNull();
     expect(await database.files.count()).toBe(0);
   });

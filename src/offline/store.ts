@@ -16,6 +16,8 @@ import { type ApplicationRecord, applicationRecordSchema, type OutboxItem, type 
 export type StoreFailure =
   /** Nothing more can be written; everything before is safe. */
   | { readonly kind: 'disk-full' }
+  /** The database did not take it; what was typed is kept on the screen and tried again. */
+  | { readonly kind: 'not-saved' }
   /** No such application on this phone. */
   | { readonly kind: 'not-here' }
   /** It was sent meanwhile, here or in another tab. */
@@ -51,8 +53,11 @@ export type Store = {
   ): Promise<Result<ApplicationRecord, StoreFailure>>;
   removePhoto(id: string, field: string, photo: string): Promise<Result<ApplicationRecord, StoreFailure>>;
   readPhoto(photo: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Removes everything of an application from this phone for good. */
-  discard(id: string): Promise<void>;
+  /**
+   * Removes everything of an application from this phone for good.
+   * @param phase as the person saw it; if it is another by now, nothing is removed
+   */
+  discard(id: string, phase: ApplicationRecord['phase']['kind']): Promise<boolean>;
   update(id: string, change: Change): Promise<Result<ApplicationRecord, StoreFailure>>;
   /** Told the id after every change, in this tab and in others. @returns how to stop */
   subscribe(listener: (id: string) => void): () => void;
@@ -110,11 +115,11 @@ export function createStore({
       };
       const box = await encode(record);
       try {
-        await withConnection(database, () => database.applications.add({ id: record.id, revision: 1, box }));
+        // put, not add: done twice after a lost connection it is still one.
+        await withConnection(database, () => database.applications.put({ id: record.id, revision: 1, box }));
         await readBack(record.id, 1, box);
       } catch (error) {
-        if (isDiskFull(error)) return fail({ kind: 'disk-full' });
-        throw error;
+        return fail(failureOf(error));
       }
       announce(record.id);
       return ok(record);
@@ -127,7 +132,9 @@ export function createStore({
 
     async list(city) {
       const rows = await withConnection(database, () => database.applications.toArray());
-      const records = await Promise.all(rows.map(decode));
+      // A row that cannot be opened must not hide the others.
+      const opened = await Promise.all(rows.map((row) => decode(row).catch(() => null)));
+      const records = opened.filter((record) => record !== null);
       // Ids are UUIDv7: their order is the order in which they were begun; newest first.
       return records.filter((record) => record.city === city).reverse();
     },
@@ -143,6 +150,8 @@ export function createStore({
       const file = { id: photo.id, application: id, box: await vault.encrypt(jpeg, `files/${photo.id}`) };
       return store.update(id, (record) => {
         if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
+        // Written already, and only the answer of the database was lost.
+        if (record.photos.some((one) => one.id === photo.id)) return ok({ record });
         const ids = [...attachmentIds(record.answers[field]), photo.id];
         const answers = { ...record.answers, [field]: ids.join(' ') };
         return ok({
@@ -166,15 +175,21 @@ export function createStore({
       return row ? vault.decrypt(row.box, `files/${photo}`) : null;
     },
 
-    async discard(id) {
-      await withConnection(database, () =>
+    async discard(id, phase) {
+      const row = await withConnection(database, () => database.applications.get(id));
+      if (!row || (await decode(row)).phase.kind !== phase) return false;
+      const isRemoved = await withConnection(database, () =>
         database.transaction('rw', database.applications, database.files, database.outbox, async () => {
+          const current = await database.applications.get(id);
+          if (current?.revision !== row.revision) return false;
           await database.applications.delete(id);
           await database.files.where('application').equals(id).delete();
           await database.outbox.where('application').equals(id).delete();
+          return true;
         }),
       );
-      announce(id);
+      if (isRemoved) announce(id);
+      return isRemoved;
     },
 
     async update(id, change) {
@@ -186,16 +201,16 @@ export function createStore({
         const record = { ...changed.value.record, savedAt: clock().toISOString() };
         const next = { id, revision: row.revision + 1, box: await encode(record) };
         try {
-          if (!(await writeIf(row.revision, next, changed.value.along ?? {}))) continue;
+          const isWritten = await writeIf(row.revision, next, changed.value.along ?? {});
+          if (!isWritten && !(await isOurs(next))) continue;
           await readBack(id, next.revision, next.box);
         } catch (error) {
-          if (isDiskFull(error)) return fail({ kind: 'disk-full' });
-          throw error;
+          return fail(failureOf(error));
         }
         announce(id);
         return ok(record);
       }
-      throw new Error('a draft changed under every attempt to save it');
+      return fail({ kind: 'not-saved' });
     },
 
     subscribe(listener) {
@@ -203,6 +218,12 @@ export function createStore({
       return () => listeners.delete(listener);
     },
   };
+
+  /** Done by a first attempt whose answer was lost with the connection. */
+  async function isOurs(next: ApplicationRow): Promise<boolean> {
+    const row = await withConnection(database, () => database.applications.get(next.id));
+    return row?.revision === next.revision && sameBytes(row.box, next.box);
+  }
 
   /** Writes only when nobody else wrote since; false otherwise. */
   function writeIf(revision: number, next: ApplicationRow, along: Along): Promise<boolean> {
@@ -221,6 +242,10 @@ export function createStore({
   }
 
   return store;
+}
+
+function failureOf(error: unknown): StoreFailure {
+  return { kind: isDiskFull(error) ? 'disk-full' : 'not-saved' };
 }
 
 function sameBytes(a: ArrayBuffer, b: ArrayBuffer): boolean {

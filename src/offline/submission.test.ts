@@ -19,6 +19,11 @@ async function ready() {
   if (!created.ok) throw new Error(created.failure.kind);
   const { id } = created.value;
   await phone.store.saveAnswers(id, answers);
+  const read = async () => {
+    const draft = await phone.store.read(id);
+    if (!draft) throw new Error('the draft is gone');
+    return draft;
+  };
   const input = async (more: { photos?: string[] } = {}) => ({
     store: phone.store,
     sealer: {
@@ -27,7 +32,7 @@ async function ready() {
     },
     clock: () => phone.clock.now,
     intakeKey: { id: 'hino-1', recipient: await recipientOf(intake) },
-    id,
+    draft: await read(),
     answers,
     photos: more.photos ?? [],
   });

@@ -21,8 +21,9 @@ type Input = {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly intakeKey: IntakeKey;
-  readonly id: string;
-  /** Normalised and valid. */
+  /** As it was read and decided upon; if it is another by the time it is sealed, nothing is sent. */
+  readonly draft: ApplicationRecord;
+  /** Of that draft, normalised and valid. */
   readonly answers: Answers;
   /** Photographs that these answers name, in order. */
   readonly photos: readonly string[];
@@ -34,10 +35,8 @@ type Input = {
  * @returns `not-a-draft` when another tab was faster: it is then waiting already
  */
 export async function submit(input: Input): Promise<Result<ApplicationRecord, StoreFailure>> {
-  const { store, sealer, clock, intakeKey, id, answers, photos } = input;
-  const draft = await store.read(id);
-  if (!draft) return fail({ kind: 'not-here' });
-  if (draft.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
+  const { store, sealer, clock, intakeKey, draft, answers, photos } = input;
+  const { id } = draft;
   const claim = toBase64Url(secureRandomBytes(16));
   const key = uuidv7(clock);
   const common = {
@@ -45,6 +44,7 @@ export async function submit(input: Input): Promise<Result<ApplicationRecord, St
     city: draft.city,
     done: false,
     attempts: 0,
+    rounds: 0,
     notBefore: 0,
     unanswered: false,
   };
@@ -55,10 +55,16 @@ export async function submit(input: Input): Promise<Result<ApplicationRecord, St
   const attachments: Submission['attachments'] = [];
   for (const photo of photos) {
     const bytes = await store.readPhoto(photo);
-    if (!bytes) throw new Error('a photograph that the draft names is not on the phone');
+    if (!bytes) return fail({ kind: 'changed-meanwhile' });
     const sealed = await sealer.seal(bytes, intakeKey.recipient);
     attachments.push({ id: photo, sha256: await sha256(sealed) });
-    const query = { procedure: draft.procedure, intakeKey: intakeKey.id, claimHash, residentRecipient };
+    const query = {
+      procedure: draft.procedure,
+      version: draft.version,
+      intakeKey: intakeKey.id,
+      claimHash,
+      residentRecipient,
+    };
     items.push({ ...common, id: photo, order: items.length, kind: 'attachment', body: sealed.buffer, query });
   }
 

@@ -1,12 +1,12 @@
 /** Axe, sizes of targets and width, on every page that staff can meet, in every language. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileOverHttp } from '#tests/journeys/support/filing.ts';
 import { type Clerk, clerkOn } from '#tests/journeys/support/staff.ts';
 import { catalogue, type Words, wordsOf } from '#tests/journeys/support/words.ts';
 import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
 import { recordFigures } from '#tests/support/figures.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { fileOverHttp } from './filing.ts';
 import { type Inspector, inspectorOf } from './inspection.ts';
 
 let pages = 0;

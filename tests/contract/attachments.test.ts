@@ -66,7 +66,8 @@ describeOnEachEngine('a photograph on its own', (engine) => {
     expect(await refused({ body: upload.body.slice(0, -1) })).toBe('cannot-open');
     expect(await refused({ body: new Uint8Array() })).toBe('cannot-open');
     expect(await refused({ query: { ...query, intakeKey: 'unheard-of' } })).toBe('key-retired');
-    expect(await refused({ query: { ...query, procedure: 'unheard-of' } })).toBe('not-found');
+    expect(await refused({ query: { ...query, procedure: 'unheard-of' } })).toBe('version-unknown');
+    expect(await refused({ query: { ...query, version: '99' } })).toBe('version-unknown');
     expect(await refused({ query: { ...query, residentRecipient: `age1${'q'.repeat(58)}` } })).toBe(
       'bad-request',
     );

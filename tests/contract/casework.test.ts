@@ -181,6 +181,32 @@ describeOnEachEngine('casework', (engine) => {
     expect(await sessionOf(next)).toBeNull();
   });
 
+  it('nobody comes or goes without a row in the audit', async () => {
+    const { db } = on.database;
+    const cookie = await on.hall.signIn('hino', 'suzuki');
+    await sql`create function refuse_row() returns trigger language plpgsql as
+      $$ begin raise exception 'no room for a row'; end $$`.execute(db);
+    await sql`create trigger audit_full before insert on audit
+      for each row execute function refuse_row()`.execute(db);
+    await expect(on.hall.signIn('hino', 'sato')).rejects.toThrow('expected 200, got 500');
+    const ending = await on.hall.staff.request('/api/v1/hino/staff/session', {
+      method: 'DELETE',
+      headers: { cookie },
+    });
+    expect(ending.status).toBe(500);
+    const sessions = await db.selectFrom('staff_sessions').select('account').execute();
+    expect(sessions).toEqual([{ account: 'suzuki' }]);
+
+    // The other way round: a session that cannot end is not written down as ended.
+    await sql`drop trigger audit_full on audit`.execute(db);
+    await sql`create trigger session_stays before insert or delete on staff_sessions
+      for each row execute function refuse_row()`.execute(db);
+    await expect(on.hall.signIn('hino', 'sato')).rejects.toThrow('expected 200, got 500');
+    await on.hall.staff.request('/api/v1/hino/staff/session', { method: 'DELETE', headers: { cookie } });
+    const acts = await db.selectFrom('audit').select('act').execute();
+    expect(acts).toEqual([{ act: 'signed-in' }]);
+  });
+
   it('gives a new session at each sign-in and ends the one before', async () => {
     const first = await on.hall.signIn('hino');
     const response = await on.hall.staff.request('/api/v1/hino/staff/development-login', {

@@ -64,3 +64,46 @@ describeOnEachEngine('the intake key', (engine) => {
     await expect(on.hall.keys.intakeIdentity('hino', 'moved')).rejects.toThrow(MasterKeyError);
   });
 });
+
+describeOnEachEngine('another master key', (engine) => {
+  const on = useCityHall(engine);
+  const ringOf = (byte: number) =>
+    openKeyRing(on.database.db, masterKeyOf(new Uint8Array(32).fill(byte)), on.hall.services.clock);
+
+  it('is named at once, with all that it does not open', async () => {
+    const { id } = await on.hall.keys.currentIntakeKey('hino');
+    await expect(on.hall.keys.assertOpens()).resolves.toBeUndefined();
+    const fault = ringOf(8).assertOpens();
+    await expect(fault).rejects.toThrow(MasterKeyError);
+    await expect(fault).rejects.toThrow(
+      `does not open the keys in this database: intake key ${id} of hino, pepper of hachioji`,
+    );
+  });
+
+  it('is found by a pepper alone, when all intake keys are its own', async () => {
+    await on.database.db.deleteFrom('intake_keys').execute();
+    await ringOf(8).currentIntakeKey('hino');
+    await expect(ringOf(8).assertOpens()).rejects.toThrow(/: pepper of hachioji environment/u);
+  });
+
+  it('can take over when the former one is lost', async () => {
+    const before = await on.hall.filing();
+    await on.hall.file(await on.hall.filing());
+    const { db } = on.database;
+    expect(await db.selectFrom('blind_indexes').select('index_id').execute()).not.toEqual([]);
+    const next = ringOf(8);
+    expect(await next.giveUpLost()).toBe(4); // the key of Hino, and a pepper for each city
+    await expect(next.assertOpens()).resolves.toBeUndefined();
+    expect(await next.giveUpLost()).toBe(0);
+
+    // What was sealed to the former key is refused in words; what was filed stays, without its indexes.
+    expect(await next.intakeIdentity('hino', before.submission.intakeKey)).toMatchObject({
+      failure: 'key-retired',
+    });
+    expect((await next.currentIntakeKey('hino')).id).not.toBe(before.submission.intakeKey);
+    expect(await db.selectFrom('applications').select('state').execute()).toHaveLength(1);
+    expect(await db.selectFrom('blind_indexes').select('index_id').execute()).toEqual([]);
+    const key = await next.departmentKey('hino', 'environment');
+    expect(key?.blindIndex(['a'])).toEqual(key?.blindIndex(['a']));
+  });
+});

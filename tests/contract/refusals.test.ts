@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SealedContent } from '#contract/applications/schema.ts';
 import type { ProblemCode } from '#contract/problem.ts';
+import { uuidv7 } from '#lib/uuid.ts';
 import { type Catalogue, loadCatalogue } from '#mock-api/cities/catalogue.ts';
 import type { Filing } from '#tests/support/builders.ts';
 import { problemOf, useCityHall } from '#tests/support/city-hall.ts';
@@ -118,10 +119,14 @@ describeOnEachEngine('a submission is refused and changes nothing', (engine) => 
     await refused(await on.hall.filing({ language: 'xx' }), 'answers-refused');
   });
 
-  it('when a photograph that it names is not there, or is another', async () => {
+  it('when a photograph that it names is not there: it may be sent again', async () => {
     const filing = await on.hall.filing({ photos: [greyJpeg({ width: 32, height: 32 })] });
     await refused(filing, 'attachment-missing');
+    await on.hall.file(filing);
+  });
 
+  it('for good when a photograph that it names is another', async () => {
+    const filing = await on.hall.filing({ photos: [greyJpeg({ width: 32, height: 32 })] });
     const [upload] = filing.uploads;
     const other = await on.hall.filing({ photos: [greyJpeg({ width: 40, height: 40 })] });
     const [otherUpload] = other.uploads;
@@ -133,7 +138,15 @@ describeOnEachEngine('a submission is refused and changes nothing', (engine) => 
       query: upload.query,
     });
     expect(swapped.status).toBe(201);
-    expect((await problemOf(await on.hall.send(filing))).code).toBe('attachment-missing');
+    expect((await problemOf(await on.hall.send(filing))).code).toBe('cannot-open');
+  });
+
+  it('for good when a photograph that it names was filed before', async () => {
+    const filing = await on.hall.filing({ photos: [greyJpeg({ width: 32, height: 32 })] });
+    await on.hall.file(filing);
+    const again = await on.hall.send(filing, uuidv7(on.hall.services.clock));
+    expect((await problemOf(again)).code).toBe('cannot-open');
+    expect(await on.database.db.selectFrom('applications').select('id').execute()).toHaveLength(1);
   });
 
   it('when the photograph belongs to somebody else’s claim', async () => {
@@ -162,9 +175,51 @@ describeOnEachEngine('a submission is refused and changes nothing', (engine) => 
     const attachments = filing.submission.attachments;
     const listed = await on.hall.filing({ tamper: (content) => ({ ...content, attachments }) });
     const body = JSON.stringify({ ...listed.submission, attachments, claimHash: filing.claimHash });
-    expect((await problemOf(await on.hall.send({ ...bare, body }))).code).toBe('attachment-missing');
+    expect((await problemOf(await on.hall.send({ ...bare, body }))).code).toBe('cannot-open');
   });
 });
+
+describeOnEachEngine('a procedure that goes to another department in its next version', (engine) => {
+  const on = useCityHall(engine, { catalogue: handedOver(loadCatalogue()) });
+
+  async function filingOf(version: string, queried: string) {
+    const definition = on.hall.catalogue.definition('hino', 'dog-registration', version);
+    if (!definition) throw new Error('it has two versions');
+    const filing = await on.hall.filing({ definition, photos: [greyJpeg({ width: 32, height: 32 })] });
+    for (const upload of filing.uploads) {
+      const query = { ...upload.query, version: queried };
+      expect((await on.hall.sendPhoto(filing, { ...upload, query })).status).toBe(201);
+    }
+    return filing;
+  }
+
+  it('takes photographs for the department of the version that is filed', async () => {
+    for (const version of ['1', '2']) {
+      const filing = await filingOf(version, version);
+      expect((await on.hall.send(filing)).status, `version ${version}`).toBe(201);
+    }
+    const rows = await on.database.db.selectFrom('attachments').select('department').execute();
+    expect(rows.map(({ department }) => department).sort()).toEqual(['environment', 'waterworks']);
+  });
+
+  it('refuses for good what was uploaded for another version’s department', async () => {
+    const filing = await filingOf('1', '2');
+    expect((await problemOf(await on.hall.send(filing))).code).toBe('cannot-open');
+    expect(await on.database.db.selectFrom('applications').select('id').execute()).toEqual([]);
+  });
+});
+
+/** The same catalogue with a second version of the dog registration, for the waterworks. */
+function handedOver(catalogue: Catalogue): Catalogue {
+  const definition: Catalogue['definition'] = (city, procedure, version) => {
+    const first = catalogue.definition(city, procedure, '1');
+    if (!first || version === '1') return first;
+    return version === '2' ? { ...first, version, department: 'waterworks' } : null;
+  };
+  const versions: Catalogue['versions'] = (city) =>
+    catalogue.versions(city).flatMap((first) => [first, definition(city, first.id, '2') ?? first]);
+  return { ...catalogue, definition, versions };
+}
 
 describeOnEachEngine('a procedure that asks for proven identity', (engine) => {
   const on = useCityHall(engine, { catalogue: askingForIdentity(loadCatalogue()) });

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgres } from '#mock-api/db/client.ts';
 import { createDatabase, postgresUrl } from '#tests/support/database.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { ROOT } from '#tools/paths.ts';
@@ -55,6 +56,12 @@ describe('the server as a process', () => {
       1,
       'These variables of the environment cannot be read: PORT, SIMULATORS',
     ]);
+  });
+
+  it('warns of a proxy that is not believed', async () => {
+    const behind = await startServer({ env: { PUBLIC_ORIGIN: 'https://hall.example' } });
+    expect(behind.logLines.filter((line) => line.includes('BEHIND_PROXY is off'))).toHaveLength(1);
+    await behind.stop();
   });
 
   it('refuses a body that is too large and goes on working', async () => {
@@ -136,6 +143,13 @@ if (postgres !== null) {
       const first = await startServer({ databaseUrl });
       await expect(startServer({ databaseUrl })).rejects.toThrow('the master key does not open the keys');
       await first.stop();
+      // Nor when only the peppers were wrapped by the other.
+      const { db, close } = openPostgres(databaseUrl);
+      await db.deleteFrom('intake_keys').execute();
+      await close();
+      await expect(startServer({ databaseUrl })).rejects.toThrow('pepper of hino environment');
+      const next = await startServer({ databaseUrl, env: { MASTER_KEY_LOST: 'on' } });
+      await next.stop();
       await drop();
     });
   });

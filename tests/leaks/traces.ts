@@ -71,7 +71,9 @@ function formsOf(bytes: Buffer): Map<string, Buffer> {
 /** Within longer text the first and last letters of base64 depend on their neighbours; those between do not. */
 function base64Forms(bytes: Buffer): [string, Buffer][] {
   return [0, 1, 2].flatMap((before): [string, Buffer][] => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/u, '');
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/u, '');
     const ends = (bytes.length + before) % 3 === 0 ? text.length : text.length - 1;
     const middle = text.slice(before === 0 ? 0 : before + 1, ends);
     const safe = middle.replaceAll('+', '-').replaceAll('/', '_');

@@ -15,6 +15,7 @@ export type Upload = {
   readonly key: string;
   readonly query: {
     readonly procedure: string;
+    readonly version: string;
     readonly intakeKey: string;
     readonly claimHash: string;
     readonly residentRecipient: string;
@@ -64,7 +65,8 @@ export async function buildFiling(input: FilingInput): Promise<Filing> {
   const uploads: Upload[] = [];
   for (const photo of photos) {
     const body = await sealBytes(photo, intakeKey.recipient);
-    const query = { procedure: definition.id, intakeKey: intakeKey.id, claimHash, residentRecipient };
+    const { id: procedure, version } = definition;
+    const query = { procedure, version, intakeKey: intakeKey.id, claimHash, residentRecipient };
     uploads.push({ key: uuidv7(clock, randomBytes), query, body, sha256: await sha256(body) });
   }
   const attachments = uploads.map(({ key: id, sha256: hash }) => ({ id, sha256: hash }));

@@ -36,7 +36,10 @@ export async function openContent(
   return isSame ? ok(data) : refusal('cannot-open');
 }
 
-/** @param today in Asia/Tokyo */
+/**
+ * @param today in Asia/Tokyo
+ * @returns `cannot-open` when the answers do not name just the attachments that are listed
+ */
 export function decide(
   definition: ProcedureDefinition,
   content: SealedContent,
@@ -44,7 +47,6 @@ export function decide(
   today: PlainDate,
 ): Result<null, Failure> {
   const issues = [
-    ...unreadable(content.answers),
     ...notNormalised(definition, content.answers),
     ...(languages.includes(content.language) ? [] : [{ path: 'language', code: 'unknown-option' }]),
     ...validate(definition, content.answers, today),
@@ -53,18 +55,8 @@ export function decide(
   const named = [...namedAttachments(definition, content.answers)].sort();
   const listed = content.attachments.map(({ id }) => id).sort();
   const isListed = JSON.stringify(named) === JSON.stringify(listed) && new Set(listed).size === listed.length;
-  return isListed ? ok(null) : refusal('attachment-missing');
-}
-
-/** Half a character or a control code is no writing; the database could not hold it either. */
-function unreadable(answers: Answers): Issue[] {
-  return Object.entries(answers)
-    .filter(([, value]) => !value.isWellFormed() || hasControlCode(value))
-    .map(([path]) => ({ path, code: 'not-text' }));
-}
-
-function hasControlCode(value: string): boolean {
-  return [...value].some((character) => character < ' ' || character === '\u007f');
+  // No upload would ever mend this: the list lies inside the seal.
+  return isListed ? ok(null) : refusal('cannot-open');
 }
 
 /** What is filed is what was checked: the phone sends answers in the form in which rules decide. */

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { Submission } from '#contract/applications/schema.ts';
 import type { Clock } from '#lib/clock.ts';
 import { tokyoDate } from '#lib/dates.ts';
+import { fail, ok, type Result } from '#lib/result.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { Tables } from '../../db/schema.ts';
 
@@ -12,9 +13,13 @@ export async function insertAttachment(
   await trx.insertInto('attachments').values(row).execute();
 }
 
+/** A photograph that is held for filing. */
+export type HeldAttachment = { readonly id: string; readonly bytes: number };
+
 /**
  * Holds the named photographs until the transaction ends, so that the job for orphans leaves them alone.
- * @returns null unless each is there, unfiled, of this claim, for this department and byte for byte the one named
+ * @returns `missing` when one is not there under this claim: sending it again mends that. `mismatch` when
+ *   one is there but filed already, for another department or not byte for byte the one named: nothing does
  */
 export async function lockAttachments(
   trx: Transaction,
@@ -22,14 +27,13 @@ export async function lockAttachments(
   claimHash: string,
   named: Submission['attachments'],
   department: string,
-): Promise<readonly { readonly id: string; readonly bytes: number }[] | null> {
-  if (named.length === 0) return [];
+): Promise<Result<readonly HeldAttachment[], 'missing' | 'mismatch'>> {
+  if (named.length === 0) return ok([]);
   const rows = await trx
     .selectFrom('attachments')
-    .select(['id', 'bytes', 'sealed_sha256', 'department'])
+    .select(['id', 'bytes', 'sealed_sha256', 'department', 'application_id'])
     .where('city', '=', city)
     .where('claim_hash', '=', claimHash)
-    .where('application_id', 'is', null)
     .where(
       'id',
       'in',
@@ -38,9 +42,12 @@ export async function lockAttachments(
     .orderBy('id')
     .forUpdate()
     .execute();
-  const isThere = ({ id, sha256 }: (typeof named)[number]) =>
-    rows.some((row) => row.id === id && row.sealed_sha256 === sha256 && row.department === department);
-  return named.every(isThere) ? rows : null;
+  const isTheOneNamed = (row: (typeof rows)[number]) =>
+    row.application_id === null &&
+    row.department === department &&
+    named.some(({ id, sha256 }) => row.id === id && row.sealed_sha256 === sha256);
+  if (!rows.every(isTheOneNamed)) return fail('mismatch');
+  return rows.length === named.length ? ok(rows) : fail('missing');
 }
 
 export async function fileAttachments(

@@ -126,8 +126,9 @@ async function file(
     content.attachments,
     definition.department,
   );
-  if (!attachments) return refusal('attachment-missing');
-  if (attachments.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_APPLICATION_BYTES)
+  if (!attachments.ok)
+    return refusal(attachments.failure === 'missing' ? 'attachment-missing' : 'cannot-open');
+  if (attachments.value.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_APPLICATION_BYTES)
     return refusal('too-large');
 
   // Serial and time of arrival are taken together, so that numbers rise with time.

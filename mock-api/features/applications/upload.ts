@@ -5,7 +5,6 @@ import { MAX_ATTACHMENT_BYTES, MAX_PHOTO_SIDE } from '#contract/applications/sch
 import type { ParametersOf, QueryOf, RequestOf, ResponseOf } from '#contract/endpoint.ts';
 import { sha256 } from '#lib/hash.ts';
 import { ok, type Result } from '#lib/result.ts';
-import type { Catalogue } from '../../cities/catalogue.ts';
 import { open, seal } from '../../keys/sealing.ts';
 import { type Failure, refusal } from '../../middleware/failure.ts';
 import { type Act, once, recall } from '../../middleware/idempotency.ts';
@@ -32,8 +31,9 @@ export async function upload(
   const before = await recall<AttachmentReceipt>(db, act);
   if (before) return before;
 
-  const department = departmentOf(catalogue, city, query.procedure);
-  if (department === null) return refusal('not-found');
+  // Of the version that will be filed, so that photographs and form reach the same department.
+  const department = catalogue.definition(city, query.procedure, query.version)?.department;
+  if (department === undefined) return refusal('version-unknown');
   const key = await keys.departmentKey(city, department);
   if (!key) return refusal('unavailable');
   const identity = await keys.intakeIdentity(city, query.intakeKey);
@@ -62,14 +62,4 @@ export async function upload(
     });
     return ok(receipt);
   });
-}
-
-/** Of the newest version: a procedure does not change hands between two of them. */
-function departmentOf(catalogue: Catalogue, city: string, procedure: string): string | null {
-  return (
-    catalogue
-      .versions(city)
-      .filter(({ id }) => id === procedure)
-      .at(-1)?.department ?? null
-  );
 }

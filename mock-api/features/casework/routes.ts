@@ -28,8 +28,11 @@ export function caseworkRoutes(api: Api): void {
 
   implement(api, endpoints.endStaffSession, async (call) => {
     const session = sessionOf(call);
-    await db.transaction().execute((trx) => record(trx, services, session, 'signed-out', null));
-    return ok({ body: null, headers: { 'set-cookie': await endSession(services, session) } });
+    const cookie = await db.transaction().execute(async (trx) => {
+      await record(trx, services, session, 'signed-out', null);
+      return endSession(trx, services, session);
+    });
+    return ok({ body: null, headers: { 'set-cookie': cookie } });
   });
 
   implement(api, endpoints.listCases, async (call) => {

@@ -36,18 +36,12 @@ export function developmentLoginRoutes(api: Api): void {
       const key = found && (await services.keys.departmentKey(city, found.department));
       if (!found || !key) return refusal('not-found');
       const who = { city, account: found.account, name: found.name, department: found.department };
-      const cookie = await beginSession(services, context, who);
       const { account, department } = who;
-      await services.db.transaction().execute((trx) =>
-        appendAudit(trx, {
-          city,
-          at: services.clock(),
-          account,
-          department,
-          act: 'signed-in',
-          application: null,
-        }),
-      );
+      const cookie = await services.db.transaction().execute(async (trx) => {
+        const at = services.clock();
+        await appendAudit(trx, { city, at, account, department, act: 'signed-in', application: null });
+        return beginSession(trx, services, context, who);
+      });
       return ok({
         body: { ...who, sealedDepartmentKey: toBase64Url(key.sealedIdentity) },
         headers: { 'set-cookie': cookie },

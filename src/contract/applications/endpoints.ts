@@ -33,10 +33,11 @@ export const uploadAttachment = defineEndpoint({
   audience: 'resident',
   assurance: 'none',
   parameters: ofCity,
-  /** Headers carry what is not the file: see docs/decisions on uploads. */
+  /** The body is the sealed file and nothing else; what the server has to know about it stands here. */
   query: z.object({
-    /** Decides whose department it is sealed to. */
+    /** With its version decides whose department it is sealed to: those of the application that will name it. */
     procedure: procedureId,
+    version: submissionSchema.shape.version,
     intakeKey: z.string().check(z.maxLength(60)),
     claimHash: submissionSchema.shape.claimHash,
     residentRecipient: recipient,
@@ -50,6 +51,7 @@ export const uploadAttachment = defineEndpoint({
     'in-flight',
     'key-reused',
     'key-retired',
+    'version-unknown',
     'too-large',
     'cannot-open',
     'attachment-refused',

@@ -60,7 +60,20 @@ const anyKey = fc.constantFrom(
 );
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.constantFrom('yes', 'no', 'male', '令和8', '2026', '4', '１', '042ー585-1111', '〒191-0016', 'ﾊﾅ', '　'),
+  fc.constantFrom(
+    'yes',
+    'no',
+    'male',
+    '令和8',
+    '2026',
+    '4',
+    '１',
+    '042ー585-1111',
+    '〒191-0016',
+    '〒〒191-0016',
+    'ﾊﾅ',
+    '　',
+  ),
 );
 const anyAnswers = fc.dictionary(anyKey, anyText);
 
@@ -150,6 +163,39 @@ describe('what must be mended', () => {
     const field: Field = { key: 'name', kind: 'name', maxLength: 2 };
     expect(codes([field], { name: '葛\u{E0100}城' })).toEqual([]);
     expect(codes([field], { name: '葛\u{E0100}城子' })).toEqual(['name too-long']);
+  });
+
+  it.each([
+    ['a tab out of a spreadsheet', '髙橋\t花'],
+    ['a null', '髙橋\0'],
+    ['a deletion', '髙橋\u007f'],
+    ['half a character', '𠮷'.slice(0, 1)],
+  ])('finds %s, which nobody can see', (_, value) => {
+    expect(codes([{ key: 'name', kind: 'name', maxLength: 20 }], { name: value })).toEqual(['name not-text']);
+  });
+
+  it('finds what is no text in every kind of field', () => {
+    const found = codes(everyKind, {
+      name: 'a\u0007',
+      kana: 'ア\u0007',
+      text: 'a\u0007',
+      phone: '0425851111\u0007',
+      chip: '392000000000000\u0007',
+      birth: '2026-04-01\u0007',
+      homeTown: '神明\u0007',
+      homeStreet: '1-12-1\u0007',
+      homeBuilding: '\u0007',
+      sex: 'male\u0007',
+      shot: 'yes',
+      paper: 'an-id\u0007',
+      declared: 'yes\u0007',
+    });
+    const asked = everyKind.map(({ key }) => key).filter((key) => !['home', 'shot'].includes(key));
+    expect(found).toEqual(
+      asked
+        .flatMap((key) => (key === 'sex' ? ['homeTown', 'homeStreet', 'homeBuilding', key] : [key]))
+        .map((key) => `${key} not-text`),
+    );
   });
 
   it('asks nothing of what is optional and empty', () => {

@@ -95,7 +95,7 @@ function normaliseDate(key: string, typed: Answers): Answers {
 function normaliseAddress(key: string, typed: Answers): Answers {
   const part = (name: AddressPart) => typed[`${key}${name}`] ?? '';
   return {
-    ...present(`${key}PostalCode`, withoutSeparators(part('PostalCode')).replace('〒', '')),
+    ...present(`${key}PostalCode`, withoutSeparators(part('PostalCode')).replaceAll('〒', '')),
     ...present(`${key}Town`, tidyLine(part('Town'))),
     ...present(`${key}Street`, tidyLine(part('Street'))),
     ...present(`${key}Building`, tidyLine(part('Building'))),
@@ -114,6 +114,7 @@ export function visibleFields(page: Page, answers: Answers): readonly Field[] {
 export type IssueCode =
   | 'missing'
   | 'too-long'
+  | 'not-text'
   | 'not-a-date'
   | 'in-the-future'
   | 'too-early'
@@ -171,6 +172,7 @@ function validateField(field: Field, answers: Answers, today: PlainDate): readon
     if (field.optional) return [];
     return [issue(field.key, field.kind === 'declaration' ? 'not-declared' : 'missing')];
   }
+  if (!isText(value)) return [issue(field.key, 'not-text')];
   switch (field.kind) {
     case 'name':
     case 'kana':
@@ -197,6 +199,11 @@ function validateField(field: Field, answers: Answers, today: PlainDate): readon
         ? [issue(field.key, 'too-many', { maxFiles: field.maxFiles })]
         : [];
   }
+}
+
+/** Half a character or a control code is no writing: nobody sees it, and the database could not hold it. */
+function isText(value: string): boolean {
+  return value.isWellFormed() && [...value].every((character) => character >= ' ' && character !== '\u007f');
 }
 
 function typedDateParts(key: string, answers: Answers): boolean {
@@ -236,7 +243,9 @@ function validateAddress(field: Extract<Field, { kind: 'address' }>, answers: An
     if (at(part) === undefined) issues.push(issue(`${field.key}${part}`, 'missing'));
   }
   for (const part of ['Town', 'Street', 'Building'] as const) {
-    if (countCharacters(at(part) ?? '') > ADDRESS_LINE_LENGTH) {
+    if (!isText(at(part) ?? '')) {
+      issues.push(issue(`${field.key}${part}`, 'not-text'));
+    } else if (countCharacters(at(part) ?? '') > ADDRESS_LINE_LENGTH) {
       issues.push(issue(`${field.key}${part}`, 'too-long', { maxLength: ADDRESS_LINE_LENGTH }));
     }
   }

@@ -15,18 +15,18 @@ export type SendFailure =
   | StoreFailure
   | { readonly kind: 'to-mend'; readonly issues: readonly Issue[] }
   /** This phone never learned the city's key: it must be online once. */
-  | { readonly kind: 'no-key'; readonly failure: CallFailure };
+  | { readonly kind: 'no-key'; readonly failure: CallFailure }
+  /** The sealing worker did not come or stopped. Nothing was changed. */
+  | { readonly kind: 'not-sealed' };
 
-/**
- * Seals the draft and lets it wait to be sent. It has not arrived yet.
- * @param typed as it stands on the screen, written to disk before
- */
+/** Seals the draft, as it stands on the disk by now, and lets it wait to be sent. It has not arrived yet. */
 export async function sendApplication(
   offline: Offline,
   record: ApplicationRecord,
   edition: ProcedureEdition,
 ): Promise<Result<ApplicationRecord, SendFailure>> {
-  const written = await offline.drafts.flush();
+  const key = await call(readIntakeKey, { parameters: { city: record.city } });
+  const written = await offline.drafts.flush(record.id);
   if (!written.ok) return written;
   const draft = await offline.store.read(record.id);
   if (!draft) return fail({ kind: 'not-here' });
@@ -34,9 +34,12 @@ export async function sendApplication(
   const answers = normalise(definition, draft.answers);
   const issues = validate(definition, answers, tokyoToday(systemClock));
   if (issues.length > 0) return fail({ kind: 'to-mend', issues });
-  const key = await call(readIntakeKey, { parameters: { city: record.city } });
   if (!key.ok) return fail({ kind: 'no-key', failure: key.failure });
-  return offline.submit(record.id, answers, namedAttachments(definition, answers), key.value.value);
+  try {
+    return await offline.submit(draft, answers, namedAttachments(definition, answers), key.value.value);
+  } catch {
+    return fail({ kind: 'not-sealed' });
+  }
 }
 
 /** Begins a draft, with the answers that the eligibility questions have already given. */

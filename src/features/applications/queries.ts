@@ -19,15 +19,20 @@ export type ApplicationQuery =
       readonly record: ApplicationRecord;
       readonly edition: ProcedureEdition;
     }
-  | { readonly kind: 'failed'; readonly failure: CallFailure };
+  /** The words of its procedure are not here; what is known without them can still be shown. */
+  | { readonly kind: 'failed'; readonly failure: CallFailure; readonly record: ApplicationRecord };
 
-/** One application of this phone with its procedure, kept up to date while the page is open. */
+/**
+ * One application of this phone with its procedure, kept up to date while the page is open.
+ * @throws while rendering, what kept the phone's store from opening: the error boundary has the words
+ */
 export function useApplication(
   openOffline: OpenOffline,
   { city, language }: Place,
   id: string,
 ): ApplicationQuery {
   const [query, setQuery] = useState<ApplicationQuery>({ kind: 'loading' });
+  const broke = useBroken();
   useEffect(() => {
     let isGone = false;
     let stop = () => {};
@@ -40,7 +45,7 @@ export function useApplication(
         parameters: { city, procedure, version },
         query: { language },
       });
-      if (!answer.ok) return show({ kind: 'failed', failure: answer.failure });
+      if (!answer.ok) return show({ kind: 'failed', failure: answer.failure, record });
       const edition = answer.value.value;
       const look = async () => {
         const current = await offline.store.read(id);
@@ -48,7 +53,7 @@ export function useApplication(
       };
       if (isGone) return;
       stop = offline.store.subscribe((changed) => {
-        if (changed === id) void look();
+        if (changed === id) look().catch(broke);
       });
       // Read again: it may have changed while the texts came.
       await look();
@@ -56,18 +61,19 @@ export function useApplication(
     function show(next: ApplicationQuery) {
       if (!isGone) setQuery(next);
     }
-    void watch();
+    watch().catch(broke);
     return () => {
       isGone = true;
       stop();
     };
-  }, [openOffline, city, language, id]);
+  }, [openOffline, city, language, id, broke]);
   return query;
 }
 
 /** Everything of this city on this phone, newest first; null until it is known. */
 export function useApplications(openOffline: OpenOffline, city: string): readonly ApplicationRecord[] | null {
   const [records, setRecords] = useState<readonly ApplicationRecord[] | null>(null);
+  const broke = useBroken();
   useEffect(() => {
     let isGone = false;
     let stop = () => {};
@@ -78,16 +84,26 @@ export function useApplications(openOffline: OpenOffline, city: string): readonl
         if (!isGone) setRecords(current);
       };
       if (isGone) return;
-      stop = store.subscribe(() => void look());
+      stop = store.subscribe(() => look().catch(broke));
       await look();
     }
-    void watch();
+    watch().catch(broke);
     return () => {
       isGone = true;
       stop();
     };
-  }, [openOffline, city]);
+  }, [openOffline, city, broke]);
   return records;
+}
+
+/** Hands what went wrong later to the error boundary, as if it had happened while rendering. */
+function useBroken(): (error: unknown) => void {
+  const [, setState] = useState(null);
+  return useCallback((error: unknown) => {
+    setState(() => {
+      throw error;
+    });
+  }, []);
 }
 
 /** How far the sending of one application is; null while nothing of it waits. */

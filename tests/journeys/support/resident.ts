@@ -6,7 +6,7 @@ import { until } from './until.ts';
 import { DOG_REGISTRATION, type Words } from './words.ts';
 
 /** Long enough for a busy machine; a condition that holds ends the wait at once. */
-export const PATIENCE = { timeout: 15_000 };
+export const PATIENCE = { timeout: 30_000 };
 
 export type Resident = ReturnType<typeof residentOn>;
 

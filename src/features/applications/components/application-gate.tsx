@@ -5,6 +5,7 @@ import { applicationsPath, type Place } from '#contract/addresses.ts';
 import type { CityGuide } from '#contract/cities/schema.ts';
 import { failureKey } from '#i18n/failure-words.ts';
 import { buttonClass } from '#ui/button-class.ts';
+import { MarkedText } from '#ui/marked-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -29,7 +30,14 @@ export function ApplicationGate({ place, openOffline, children }: ApplicationGat
   const query = useApplication(openOffline, place, application);
   switch (query.kind) {
     case 'loading':
-      return <Skeleton lines={6} />;
+      return (
+        <>
+          <p role="status" className="sr-only">
+            {t('shell:loading')}
+          </p>
+          <Skeleton lines={6} />
+        </>
+      );
     case 'ready':
       return children(query);
     case 'missing':
@@ -49,6 +57,12 @@ export function ApplicationGate({ place, openOffline, children }: ApplicationGat
           <Notice kind="warning" role="status">
             {t(`shell:${failureKey(query.failure)}`)}
           </Notice>
+          {query.record.phase.kind === 'arrived' ? (
+            <p>
+              <MarkedText>{t('arrived.receipt')}</MarkedText>{' '}
+              <strong>{query.record.phase.receipt.receipt}</strong>
+            </p>
+          ) : null}
         </>
       );
   }

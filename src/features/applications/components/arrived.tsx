@@ -35,7 +35,7 @@ export function Arrived({ place, guide, offline, record, edition, phase }: Arriv
   const navigate = useNavigate();
   usePageTitle(`${t('arrived.title')} | ${text.title}`);
   const remove = async () => {
-    await offline.store.discard(record.id);
+    await offline.store.discard(record.id, 'arrived');
     navigate(applicationsPath(place), { replace: true });
   };
   return (
@@ -110,7 +110,11 @@ function Standing({ place, guide, offline, record, edition }: StandingProps) {
     });
   }, [record, t, phone]);
   useEffect(() => void ask(), [ask]);
-  const open = async (sealed: string) => setCopy((await offline.openCopy(sealed)).answers);
+  const open = async (sealed: string) => {
+    const opened = await offline.openCopy(sealed).catch(() => null);
+    if (opened) setCopy(opened.answers);
+    else setStanding({ kind: 'failed', words: t('shell:failure.unexpected') });
+  };
   return (
     <section aria-labelledby="history" className="flex flex-col items-start gap-2">
       <h2 id="history">{t('arrived.history')}</h2>

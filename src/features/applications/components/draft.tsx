@@ -38,7 +38,8 @@ export function Draft({ place, guide, offline, record, edition, phase }: DraftPr
   const fadesAfter = useFadingDate(record.savedAt);
   usePageTitle(`${t('draft.title')} | ${text.title}`);
   const discard = async () => {
-    await offline.store.discard(record.id);
+    // Sent meanwhile in another tab: then it stays, and this page shows that it waits.
+    if (!(await offline.store.discard(record.id, 'draft'))) return;
     navigate(applicationsPath(place), { replace: true });
   };
   return (

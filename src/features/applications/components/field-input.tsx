@@ -42,6 +42,9 @@ export function FieldInput(props: FieldInputProps) {
     name,
     value: typed[name] ?? '',
     readOnly,
+    // Browsers remember what is typed into any other field, readable on the disk. Where a token stands, they
+    // know it as the person's own name or address (WCAG 1.3.5).
+    autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => onChange(name, event.currentTarget.value),
   });
   const pick = (value: string) => {
@@ -51,7 +54,7 @@ export function FieldInput(props: FieldInputProps) {
     case 'name':
     case 'kana':
     case 'text':
-      return <TextField {...words} {...box(key)} autoComplete={field.autocomplete} />;
+      return <TextField {...words} {...box(key)} autoComplete={field.autocomplete ?? 'off'} />;
     case 'phone':
       return (
         <TextField
@@ -63,7 +66,7 @@ export function FieldInput(props: FieldInputProps) {
         />
       );
     case 'digits':
-      return <TextField {...words} {...box(key)} inputMode="numeric" autoComplete="off" />;
+      return <TextField {...words} {...box(key)} inputMode="numeric" />;
     case 'date':
       return (
         <DateFields

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentIds } from '#contract/procedures/answers.ts';
 import type { Field } from '#contract/procedures/schema.ts';
+import { fail } from '#lib/result.ts';
 import type { ApplicationRecord, Offline } from '#offline/index.ts';
 import { Button } from '#ui/button.tsx';
 import { FileButton } from '#ui/file-button.tsx';
@@ -17,7 +18,13 @@ type PhotoFieldProps = {
   readonly readOnly: boolean;
 };
 
-type Progressing = 'idle' | 'working' | 'added' | 'unreadable' | 'disk-full';
+type Progressing = 'idle' | 'working' | 'added' | 'removed' | 'unreadable' | 'disk-full' | 'not-saved';
+
+const TROUBLE = {
+  unreadable: 'photo.unreadable',
+  'disk-full': 'form.diskFull',
+  'not-saved': 'photo.notSaved',
+} as const;
 
 /** Camera or album, made small and anonymous, kept encrypted, shown, and removable. */
 export function PhotoField({ offline, record, field, label, readOnly }: PhotoFieldProps) {
@@ -29,14 +36,23 @@ export function PhotoField({ offline, record, field, label, readOnly }: PhotoFie
     const file = input.files?.[0];
     if (!file) return;
     setState('working');
-    const photo = await preparePhoto(file);
+    // A camera's picture can be larger than an old phone can draw.
+    const photo = await preparePhoto(file).catch(() => fail('unreadable' as const));
     // The same file may be chosen again after it was removed.
     input.value = '';
     if (!photo.ok) return setState('unreadable');
     const { jpeg, width, height } = photo.value;
-    await offline.drafts.flush();
-    const kept = await offline.store.addPhoto(record.id, field.key, { width, height }, jpeg);
-    setState(kept.ok ? 'added' : 'disk-full');
+    await offline.drafts.flush(record.id);
+    const kept = await offline.store
+      .addPhoto(record.id, field.key, { width, height }, jpeg)
+      .catch(() => fail({ kind: 'not-saved' } as const));
+    setState(kept.ok ? 'added' : kept.failure.kind === 'disk-full' ? 'disk-full' : 'not-saved');
+  };
+  const remove = async (photo: string) => {
+    const removed = await offline.store
+      .removePhoto(record.id, field.key, photo)
+      .catch(() => fail({ kind: 'not-saved' } as const));
+    setState(removed.ok ? 'removed' : 'not-saved');
   };
   return (
     <div className="flex flex-col gap-3">
@@ -58,11 +74,12 @@ export function PhotoField({ offline, record, field, label, readOnly }: PhotoFie
       <p role="status">
         {state === 'working' ? t('photo.working') : null}
         {state === 'added' ? t('photo.added') : null}
+        {state === 'removed' ? t('photo.removed') : null}
       </p>
       {state === 'working' ? <Progress aria-label={t('photo.working')} /> : null}
-      {state === 'unreadable' || state === 'disk-full' ? (
+      {state === 'unreadable' || state === 'disk-full' || state === 'not-saved' ? (
         <Notice kind="danger" role="alert">
-          {state === 'unreadable' ? t('photo.unreadable') : t('form.diskFull')}
+          {t(TROUBLE[state])}
         </Notice>
       ) : null}
       <ul className="flex flex-col gap-3">
@@ -73,13 +90,7 @@ export function PhotoField({ offline, record, field, label, readOnly }: PhotoFie
               photo={photo}
               alt={t('photo.preview', { field: label, number: index + 1 })}
             />
-            <Button
-              variant="text"
-              onClick={() => {
-                setState('idle');
-                void offline.store.removePhoto(record.id, field.key, photo);
-              }}
-            >
+            <Button variant="text" onClick={() => void remove(photo)}>
               {t('photo.remove', { number: index + 1 })}
             </Button>
           </li>

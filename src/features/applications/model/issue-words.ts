@@ -9,14 +9,17 @@ type Words = TFunction<'applications'>;
 export function issueWords(t: Words, issue: Issue, field: Field | null, text: ProcedureText): string {
   const name = fieldName(t, issue.path, field, text);
   const limits = issue.parameters ?? {};
-  // Codes of another version of the rules fall through to the gentlest words.
-  switch (issue.code as IssueCode) {
+  // The code of another version of the rules is none of ours, and reaches the default all the same.
+  const code = issue.code as IssueCode;
+  switch (code) {
     case 'missing':
       return field?.kind === 'choice' || field?.kind === 'yes-no'
         ? t('issue.missingChoice', { field: name })
         : t('issue.missing', { field: name });
     case 'too-long':
       return t('issue.tooLong', { field: name, maxLength: limits.maxLength });
+    case 'not-text':
+      return t('issue.notText', { field: name });
     case 'not-a-date':
       return t('issue.notADate', { field: name });
     case 'in-the-future':
@@ -35,7 +38,11 @@ export function issueWords(t: Words, issue: Issue, field: Field | null, text: Pr
       return t('issue.notDeclared');
     case 'not-eligible':
       return t('issue.notEligible');
+    case 'unknown-option':
+      return t('issue.unknownOption', { field: name });
     default:
+      code satisfies never;
+      // Codes of another version of the rules get the gentlest words.
       return t('issue.unknownOption', { field: name });
   }
 }

@@ -96,7 +96,7 @@ function Check({ place, guide, offline, record, edition }: CheckProps) {
           typed={typed}
           onChange={change}
           errors={errors}
-          readOnly={false}
+          readOnly={isSealing}
           city={guide.city.id}
           attachment={null}
         />
@@ -122,6 +122,10 @@ function Check({ place, guide, offline, record, edition }: CheckProps) {
     switch (failed.kind) {
       case 'disk-full':
         return t('form.diskFull');
+      case 'not-saved':
+        return t('form.notSaved');
+      case 'not-sealed':
+        return t('check.notSealed');
       case 'changed-meanwhile':
         return t('check.changedMeanwhile');
       case 'not-a-draft':

@@ -54,6 +54,7 @@ function Form({ place, guide, offline, record, edition }: FormProps) {
   if (!page || isSent) return null;
 
   const isFull = saving.kind === 'failed' && saving.failure.kind === 'disk-full';
+  const isUnsaved = saving.kind === 'failed' && saving.failure.kind === 'not-saved';
   const words = attempt.issues.map((issue) => ({
     path: issue.path,
     text: issueWords(t, issue, fieldOf(page, issue.path), text),
@@ -61,7 +62,7 @@ function Form({ place, guide, offline, record, edition }: FormProps) {
   const errors = new Map(words.map((one) => [one.path, one.text]));
   const goOn = async (event: FormEvent) => {
     event.preventDefault();
-    const written = await offline.drafts.flush();
+    const written = await offline.drafts.flush(record.id);
     if (!written.ok) return;
     const issues = validatePage(page, answers, tokyoToday(systemClock));
     if (issues.length > 0) return setAttempt({ number: attempt.number + 1, issues });
@@ -92,9 +93,9 @@ function Form({ place, guide, offline, record, edition }: FormProps) {
           <MarkedText>{text.pages[pageId].help}</MarkedText>
         </p>
       ) : null}
-      {isFull ? (
+      {isFull || isUnsaved ? (
         <Notice kind="danger" role="alert">
-          <p>{t('form.diskFull')}</p>
+          <p>{t(isFull ? 'form.diskFull' : 'form.notSaved')}</p>
           <Button variant="outline" className="self-start" onClick={() => void offline.drafts.flush()}>
             {t('form.diskRetry')}
           </Button>

@@ -36,9 +36,10 @@ export function StartPage({ place, guide, openOffline }: ApplicationPageProps) {
     if (!found.ok) return setWords(t(`shell:${failureKey(found.failure)}`));
     const given = answersSchema.safeParse(location.state?.answers);
     const answers = given.success ? given.data : {};
-    const offline = await openOffline();
+    const offline = await openOffline().catch(() => null);
+    if (!offline) return setWords(t('start.noStore'));
     const draft = await beginDraft(offline, { city, procedure, version, language }, answers);
-    if (!draft.ok) return setWords(t('form.diskFull'));
+    if (!draft.ok) return setWords(t(draft.failure.kind === 'disk-full' ? 'form.diskFull' : 'start.noStore'));
     const first = formPages(found.value.value.definition, answers)[0]?.id ?? '';
     return navigate(formPagePath(place, draft.value.id, first), { replace: true });
   }, [guide, location.state, navigate, openOffline, place, procedure, t]);
@@ -71,6 +72,14 @@ export function StartPage({ place, guide, openOffline }: ApplicationPageProps) {
       <Notice kind="warning" role="alert">
         {words}
       </Notice>
+      <Button
+        onClick={() => {
+          setWords(null);
+          void begin();
+        }}
+      >
+        {t('shell:unavailable.retry')}
+      </Button>
     </>
   );
 }

@@ -26,7 +26,16 @@ export function EditionGate({ place, guide, embedded, children }: EditionGatePro
   const version = guide.procedures.find(({ id }) => id === procedure)?.version ?? '0';
   const query = useEdition(place, procedure, version, embedded);
   if (query.kind === 'ready') return children(query.edition);
-  if (query.kind === 'loading') return <Skeleton lines={6} />;
+  if (query.kind === 'loading') {
+    return (
+      <>
+        <p role="status" className="sr-only">
+          {t('loading')}
+        </p>
+        <Skeleton lines={6} />
+      </>
+    );
+  }
   const isUnknown = query.failure.kind === 'problem' && query.failure.problem.code === 'not-found';
   return (
     <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { homePath, startPath } from '#contract/addresses.ts';
@@ -36,6 +36,7 @@ function Questions({ place, guide, edition }: QuestionsProps) {
           label={text.eligibility.questions[state.key]?.label ?? ''}
           help={text.eligibility.questions[state.key]?.help}
           options={state.options}
+          isFirst={Object.keys(answers).length === 0}
           onAnswer={(answer) => setAnswers({ ...answers, [state.key]: answer })}
         />
       ) : null}
@@ -55,15 +56,18 @@ type QuestionProps = {
   readonly label: string;
   readonly help: string | undefined;
   readonly options: readonly string[];
+  /** The first comes with the page, whose own heading has the focus. */
+  readonly isFirst: boolean;
   readonly onAnswer: (answer: string) => void;
 };
 
-function Question({ label, help, options, onAnswer }: QuestionProps) {
+function Question({ label, help, options, isFirst, onAnswer }: QuestionProps) {
   const { t } = useTranslation('procedures');
+  const heading = useFocusUnless<HTMLHeadingElement>(isFirst);
   const words = { yes: t('eligibility.yes'), no: t('eligibility.no'), unsure: t('eligibility.unsure') };
   return (
     <section aria-labelledby="question" className="flex flex-col gap-3">
-      <h2 id="question">
+      <h2 id="question" tabIndex={-1} ref={heading} className="focus-visible:outline-none">
         <MarkedText>{label}</MarkedText>
       </h2>
       {help ? (
@@ -90,8 +94,9 @@ function Verdict({ place, guide, edition, verdict, answers }: VerdictProps) {
   const { id } = edition.definition;
   const mayStart = verdict.outcome !== 'counter';
   const isClear = verdict.outcome === 'needed';
+  const verdictBox = useFocusUnless<HTMLElement>(false);
   return (
-    <section aria-live="polite" className="flex flex-col gap-4">
+    <section tabIndex={-1} ref={verdictBox} className="flex flex-col gap-4 focus-visible:outline-none">
       <Notice kind={isClear ? 'info' : 'warning'} heading={t(`eligibility.outcome.${verdict.outcome}`)}>
         <p>
           <MarkedText>{edition.text.eligibility.reasons[verdict.reason] ?? ''}</MarkedText>
@@ -114,4 +119,14 @@ function Verdict({ place, guide, edition, verdict, answers }: VerdictProps) {
       )}
     </section>
   );
+}
+
+/** What takes the place of a pressed button takes the focus, or a screen reader stands in the dark. */
+function useFocusUnless<Target extends HTMLElement>(isFirst: boolean) {
+  const target = useRef<Target>(null);
+  const mayFocus = useRef(!isFirst);
+  useEffect(() => {
+    if (mayFocus.current) target.current?.focus();
+  }, []);
+  return target;
 }

@@ -1,12 +1,21 @@
 /** Something for staff to read, sent as a phone sends it but without one. */
 import { intakeKeySchema, receiptSchema } from '#contract/applications/schema.ts';
+import type { Answers } from '#contract/procedures/answers.ts';
 import { systemClock } from '#lib/clock.ts';
-import type { Words } from '#tests/journeys/support/words.ts';
 import { buildFiling } from '#tests/support/builders.ts';
 import { greyJpeg } from '#tests/support/jpeg.ts';
+import type { Words } from './words.ts';
 
-/** @returns the receipt number. @throws Error when the city hall does not take it */
-export async function fileOverHttp(residents: string, { place, edition }: Words): Promise<string> {
+/**
+ * @param answers instead of those that every filing has
+ * @returns the receipt number
+ * @throws Error when the city hall does not take it
+ */
+export async function fileOverHttp(
+  residents: string,
+  { place, edition }: Words,
+  answers: Answers = {},
+): Promise<string> {
   const { city, language } = place;
   const api = `${residents}/api/v1/${city}`;
   const intakeKey = intakeKeySchema.parse(await (await fetch(`${api}/intake-key`)).json());
@@ -16,7 +25,13 @@ export async function fileOverHttp(residents: string, { place, edition }: Words)
     definition: edition.definition,
     intakeKey,
     clock: systemClock,
-    answers: { dogName: 'ハナ', ownerName: '髙橋 良子', ownerPhone: '0425851111', vaccinated: 'yes' },
+    answers: {
+      dogName: 'ハナ',
+      ownerName: '髙橋 良子',
+      ownerPhone: '0425851111',
+      vaccinated: 'yes',
+      ...answers,
+    },
     photos: [greyJpeg({ width: 320, height: 240 })],
   });
   for (const { key, query, body } of filing.uploads) {
