@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'api',
           include: inFolders('mock-api', 'tests/contract', 'tests/races'),
           globalSetup: [POSTGRES_SETUP],
+          // One engine for all files of a worker: starting it costs more than most of them.
+          isolate: false,
         },
       },
       {
@@ -37,7 +39,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: inFolders('tests/journeys', 'tests/accessibility', 'tests/leaks', 'tests/faults', 'tests/soak'),
+          include: inFolders(
+            'tests/journeys',
+            'tests/accessibility',
+            'tests/leaks',
+            'tests/faults',
+            'tests/soak',
+          ),
           globalSetup: [BUILD_SETUP, POSTGRES_SETUP],
           // A browser and a server of their own fill two cores: one file at a time, after all others.
           fileParallelism: false,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '#mock-api/cities/catalogue.ts';
 import { CONTENT_SECURITY_POLICY } from '#mock-api/middleware/security-policy.ts';
 import { addressesOf, type BundleGraph, RESIDENTS, readBundleGraph, STAFF } from './build/bundle-graph.ts';
-import { buildApps, buildRenderer, buildWorkers } from './build/bundles.ts';
+import { buildApps, buildRenderer, buildWorkers, nameRevision } from './build/bundles.ts';
 import { compressTexts } from './build/compress.ts';
 import { withBuildLock } from './build/lock.ts';
 import { siteOf, writeSite } from './build/site.ts';
@@ -30,9 +30,11 @@ async function build(stamp: string): Promise<void> {
   await buildApps(NEXT);
   const graph = await readBundleGraph(NEXT, RESIDENTS);
   const renderPage = await buildRenderer();
-  const revision = await writeSite(NEXT, catalogue, graph, renderPage, CONTENT_SECURITY_POLICY);
   const assets = await assetsOfResidents(graph, await readBundleGraph(NEXT, STAFF));
-  await buildWorkers(NEXT, { revision, assets, ...siteOf(catalogue) });
+  const worker = await buildWorkers(NEXT, { assets, ...siteOf(catalogue) });
+  const around = { policy: CONTENT_SECURITY_POLICY, worker };
+  const revision = await writeSite(NEXT, catalogue, graph, renderPage, around);
+  await nameRevision(NEXT, revision);
   await compressTexts(NEXT);
   // Written last: without it the build counts as unfinished.
   await writeFile(stampFile(NEXT), stamp);

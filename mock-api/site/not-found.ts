@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { htmlLang } from '#contract/languages.ts';
+import { htmlLang } from '#lib/languages.ts';
 
 const LOCALES = new URL('../../locales/', import.meta.url);
 

@@ -1,6 +1,7 @@
 import type { Endpoint, ParametersOf, QueryOf, RequestOf, ResponseOf } from '#contract/endpoint.ts';
 import { pathOf } from '#contract/endpoint.ts';
 import { type Problem, problemSchema } from '#contract/problem.ts';
+import { STORED_ANSWER } from '#contract/stored-answer.ts';
 import { fail, ok, type Result } from '#lib/result.ts';
 import { noteAnswer } from './reachability.ts';
 import { browserTransport, type Transport, type TransportAnswer } from './transport.ts';
@@ -54,7 +55,7 @@ export async function call<E extends Endpoint>(
     timeoutMs: input.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     onProgress: input.onProgress,
   });
-  noteAnswer(answer !== null);
+  if (!answer?.header(STORED_ANSWER)) noteAnswer(answer !== null);
   return answer ? readAnswer(endpoint, answer) : fail({ kind: 'no-answer' });
 }
 

@@ -1,9 +1,9 @@
 import '#ui/styles.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { homePath, readPlace } from '#contract/addresses.ts';
-import { htmlLang } from '#contract/languages.ts';
 import { findLanguage, LANGUAGES } from '#i18n/languages.ts';
 import { setupI18n } from '#i18n/setup.ts';
+import { htmlLang } from '#lib/languages.ts';
 import { App } from './app.tsx';
 import { holdInstallPrompt } from './install-prompt.ts';
 import { readPageData } from './page-data.ts';

@@ -10,8 +10,8 @@ import {
   proceduresPath,
 } from '#contract/addresses.ts';
 import type { CityGuide } from '#contract/cities/schema.ts';
-import { htmlLang } from '#contract/languages.ts';
 import { LANGUAGES } from '#i18n/languages.ts';
+import { htmlLang } from '#lib/languages.ts';
 import { AppFrame } from '#ui/app-frame.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';

@@ -1,7 +1,7 @@
 /** Dates, times and money as readers of each language say them; always in Asia/Tokyo. */
 
-import { htmlLang } from '#contract/languages.ts';
 import { isPlainDate, type PlainDate } from '#lib/dates.ts';
+import { htmlLang } from '#lib/languages.ts';
 
 const TIME_ZONE = 'Asia/Tokyo';
 

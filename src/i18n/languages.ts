@@ -2,7 +2,7 @@
  * The languages on offer: those with a folder in `locales/`. A folder appears only when every text in it is
  * there; a test holds that.
  */
-import { KNOWN_LANGUAGES, type Language } from '#contract/languages.ts';
+import { KNOWN_LANGUAGES, type Language } from '#lib/languages.ts';
 
 const SHELLS = Object.keys(import.meta.glob('../../locales/*/shell.json'));
 

@@ -18,7 +18,7 @@ import { type Sealer, submit } from './submission.ts';
 
 export type { WriterState } from './draft-writer.ts';
 export type { Send, SendOutcome, Waiting } from './outbox.ts';
-export type { ApplicationRecord, OutboxItem, Photo } from './record.ts';
+export type { ApplicationRecord } from './record.ts';
 export type { StoreFailure } from './store.ts';
 
 export type Offline = {

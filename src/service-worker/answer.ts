@@ -71,7 +71,8 @@ async function storedThenRenewed(request: Request): Promise<Response> {
 
 async function fetchAndStore(request: Request): Promise<Response> {
   const response = await fetch(request);
-  if (response.status === 200) await storeData(request, response.clone());
+  // A full disk costs the copy, not the answer.
+  if (response.status === 200) await storeData(request, response.clone()).catch(() => undefined);
   return response;
 }
 

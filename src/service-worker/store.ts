@@ -3,6 +3,7 @@
  * Nothing about a person is ever put here.
  */
 import type { Place } from '#contract/addresses.ts';
+import { STORED_ANSWER } from '#contract/stored-answer.ts';
 import type { Build } from './build.ts';
 import { dataOf, manifestPath, NEUTRAL_SHELL_PATH, pagesOf, shellPath } from './place.ts';
 import { placesToKeep, storesToDelete } from './strategy.ts';
@@ -26,7 +27,8 @@ export async function installBuild(build: Build, openPaths: readonly string[]): 
     await store.put(NEUTRAL_SHELL_PATH, await fetchPage(NEUTRAL_SHELL_PATH, build));
     for (const place of places) await keepPlace(build, place);
   } catch (error) {
-    await caches.delete(storeName(build));
+    // What serves open tabs is never the price of a failed update.
+    if (!(await wasActive(storeName(build)))) await caches.delete(storeName(build));
     throw error;
   }
 }
@@ -36,12 +38,12 @@ export async function activateBuild(build: Build): Promise<boolean> {
   const builds = await Promise.all(
     (await buildStores()).map(async (name) => ({
       name,
-      wasActive: (await (await caches.open(name)).match(WAS_ACTIVE)) !== undefined,
+      wasActive: await wasActive(name),
     })),
   );
   for (const name of storesToDelete(builds, storeName(build))) await caches.delete(name);
   await (await caches.open(storeName(build))).put(WAS_ACTIVE, new Response(''));
-  return builds.every(({ wasActive }) => !wasActive);
+  return builds.every((stored) => !stored.wasActive);
 }
 
 /**
@@ -81,11 +83,23 @@ export async function storedAsset(build: Build, request: Request): Promise<Respo
 }
 
 export async function storedData(request: Request): Promise<Response | undefined> {
-  return (await caches.open(DATA_STORE)).match(request, { ignoreVary: true });
+  const stored = await (await caches.open(DATA_STORE)).match(request, { ignoreVary: true });
+  return stored && markStored(stored);
+}
+
+/** Whoever asked can tell that the city hall did not answer just now. */
+function markStored(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set(STORED_ANSWER, 'yes');
+  return new Response(response.body, { status: response.status, headers });
 }
 
 export async function storeData(request: Request, response: Response): Promise<void> {
   await (await caches.open(DATA_STORE)).put(request, response);
+}
+
+async function wasActive(name: string): Promise<boolean> {
+  return (await (await caches.open(name)).match(WAS_ACTIVE)) !== undefined;
 }
 
 async function buildStores(): Promise<string[]> {

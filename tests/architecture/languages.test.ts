@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { htmlLang, KNOWN_LANGUAGES } from '#contract/languages.ts';
+import { htmlLang, KNOWN_LANGUAGES } from '#lib/languages.ts';
 import { ROOT } from '#tools/paths.ts';
 import { faultsOf, flatten } from './languages.ts';
 

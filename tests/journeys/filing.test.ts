@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isReceiptNumberOf } from '#contract/ids.ts';
-import { htmlLang } from '#contract/languages.ts';
+import { htmlLang } from '#lib/languages.ts';
 import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
 import { greyJpeg } from '#tests/support/jpeg.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';

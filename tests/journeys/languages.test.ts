@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { htmlLang, KNOWN_LANGUAGES } from '#contract/languages.ts';
+import { htmlLang, KNOWN_LANGUAGES } from '#lib/languages.ts';
 import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { ROOT } from '#tools/paths.ts';

@@ -1,9 +1,9 @@
 /** Without a network, and without a server: what opens, what is said, and what happens when it is back. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { htmlLang } from '#contract/languages.ts';
 import { deadline } from '#contract/procedures/rules.ts';
 import { formatDate } from '#i18n/format.ts';
+import { htmlLang } from '#lib/languages.ts';
 import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
 import { type FaultProxy, startFaultProxy } from '#tests/support/proxy.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';

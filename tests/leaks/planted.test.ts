@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEmbedded } from '#mock-api/db/client.ts';
-import { residentOn } from '#tests/journeys/support/resident.ts';
+import { PATIENCE, residentOn } from '#tests/journeys/support/resident.ts';
+import { until } from '#tests/journeys/support/until.ts';
 import { type Words, wordsOf } from '#tests/journeys/support/words.ts';
 import { openProfile } from '#tests/support/browser.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
@@ -55,6 +56,13 @@ describe('on a phone', () => {
       });
     }, SECRET);
     stores = inAll(await storedInBrowser(phone.page));
+    // A field that is not the app's: the app's own keep their text in an attribute, which no session repeats.
+    await phone.page.getByRole('main').evaluate((main) => {
+      main.append(Object.assign(document.createElement('input'), { id: 'planted' }));
+    });
+    await phone.page.locator('#planted').fill(SECRET);
+    const sessions = join(profile, 'Default/Sessions');
+    await until('the session is written', async () => searchFolder(sessions, CANARIES).length > 0, PATIENCE);
     await phone.context.close();
     files = searchFolder(profile, CANARIES);
   });
@@ -63,6 +71,7 @@ describe('on a phone', () => {
     ['localStorage', /^Default\/Local Storage\//],
     ['Cache Storage', /^Default\/Service Worker\/CacheStorage\//],
     ['IndexedDB', /^Default\/IndexedDB\//],
+    ['the session that is kept for next time', /^Default\/Sessions\//],
   ])('in the files of %s', (_, place) => {
     expect(files.filter((trace) => place.test(trace))).not.toEqual([]);
   });

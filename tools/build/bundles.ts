@@ -1,4 +1,5 @@
 /** The three bundles: pages rendered in Node, the apps of residents and staff, the service worker. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type InlineConfig } from 'vite';
@@ -60,10 +61,27 @@ async function buildApp(outDir: string, { page, manifest }: App): Promise<void> 
   });
 }
 
-/** Both workers at the root, where their scope is the whole origin. */
-export async function buildWorkers(outDir: string, facts: Build): Promise<void> {
-  await buildWorker(outDir, 'worker.ts', 'sw.js', { __BUILD__: JSON.stringify(facts) });
+/** Stands in the worker until its own code has been counted into the revision. */
+const NO_REVISION = 'revision-not-named-yet';
+const WORKER = 'sw.js';
+
+/**
+ * Both workers at the root, where their scope is the whole origin.
+ * @returns the code of the one that serves the app, for the revision that it does not know yet
+ */
+export async function buildWorkers(outDir: string, facts: Omit<Build, 'revision'>): Promise<string> {
+  const build: Build = { revision: NO_REVISION, ...facts };
+  await buildWorker(outDir, 'worker.ts', WORKER, { __BUILD__: JSON.stringify(build) });
   await buildWorker(outDir, 'retired.ts', 'sw-retired.js', {});
+  return readFile(join(outDir, WORKER), 'utf8');
+}
+
+/** Tells the worker its revision. @throws Error when it has no place for it, or has been told */
+export async function nameRevision(outDir: string, revision: string): Promise<void> {
+  const file = join(outDir, WORKER);
+  const code = await readFile(file, 'utf8');
+  if (!code.includes(NO_REVISION)) throw new Error('the worker has no place for its revision');
+  await writeFile(file, code.replaceAll(NO_REVISION, revision));
 }
 
 async function buildWorker(

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { PAGE_DATA_ID, type PageData } from '#app/page-data.ts';
 import { inLanguage, type Place, procedurePath } from '#contract/addresses.ts';
 import type { CityGuide } from '#contract/cities/schema.ts';
-import { htmlLang } from '#contract/languages.ts';
+import { htmlLang } from '#lib/languages.ts';
 import type { Catalogue } from '#mock-api/cities/catalogue.ts';
 import type { Build } from '../../src/service-worker/build.ts';
 import { manifestPath, pagesOf, shellPath } from '../../src/service-worker/place.ts';
@@ -40,15 +40,16 @@ export function siteOf(catalogue: Catalogue): Site {
 
 /**
  * Writes all pages into `dist`.
- * @param policy the headers that a stored page is frozen with
- * @returns the revision that stands in every page: it changes with any of them and with the policy
+ * @param around what else makes a stored build: the headers that its pages are frozen with, and the code of the
+ *   worker that stores them
+ * @returns the revision that stands in every page: it changes with any of them and with what is around them
  */
 export async function writeSite(
   dist: string,
   catalogue: Catalogue,
   graph: BundleGraph,
   renderPage: RenderPage,
-  policy: string,
+  around: { readonly policy: string; readonly worker: string },
 ): Promise<string> {
   const template = withStylesFirst(await readFile(join(dist, 'index.html'), 'utf8'));
   const files = new Map<string, string>([['shell.html', template]]);
@@ -58,7 +59,7 @@ export async function writeSite(
     const pages = await renderPlace(place, guide, catalogue, graph, renderPage, template);
     for (const [file, content] of pages) files.set(file, content);
   }
-  const revision = hash([policy, ...files.entries()].flat());
+  const revision = hash([around.policy, around.worker, ...files.entries()].flat());
   const mark = element('meta', { name: 'revision', content: revision });
   for (const [file, content] of files) {
     await write(join(dist, file), file.endsWith('.html') ? withHead(content, [mark]) : content);

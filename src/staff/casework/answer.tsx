@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SealedContent } from '#contract/applications/schema.ts';
-import { htmlLang } from '#contract/languages.ts';
 import type { Field, ProcedureText } from '#contract/procedures/schema.ts';
 import { formatDate } from '#i18n/format.ts';
+import { htmlLang } from '#lib/languages.ts';
 import { useCity } from '../cities/city-context.ts';
 import { BothLanguages } from './both-languages.tsx';
 import { languageOfText } from './case-words.ts';

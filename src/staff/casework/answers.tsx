@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '#contract/casework/schema.ts';
-import { htmlLang } from '#contract/languages.ts';
 import { holds, visibleFields, visiblePages } from '#contract/procedures/rules.ts';
 import type { Field, ProcedureText } from '#contract/procedures/schema.ts';
+import { htmlLang } from '#lib/languages.ts';
 import { SummaryList, SummaryRow } from '#ui/summary-list.tsx';
 import { useCity } from '../cities/city-context.ts';
 import { Answer } from './answer.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '#contract/casework/schema.ts';
-import { htmlLang } from '#contract/languages.ts';
 import { formatInstant } from '#i18n/format.ts';
+import { htmlLang } from '#lib/languages.ts';
 import { SummaryList, SummaryRow } from '#ui/summary-list.tsx';
 import { useCity } from '../cities/city-context.ts';
 import { languageName, procedureTitle } from './case-words.ts';

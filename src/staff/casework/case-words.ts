@@ -1,5 +1,5 @@
 import type { CityGuide } from '#contract/cities/schema.ts';
-import { KNOWN_LANGUAGES } from '#contract/languages.ts';
+import { KNOWN_LANGUAGES } from '#lib/languages.ts';
 
 /** The title in the clerk's language; the id when the city no longer offers the procedure. */
 export function procedureTitle(guide: CityGuide, procedure: string): string {

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { inLanguage } from '#contract/addresses.ts';
-import { htmlLang } from '#contract/languages.ts';
 import { findLanguage } from '#i18n/languages.ts';
 import { setupI18n } from '#i18n/setup.ts';
+import { htmlLang } from '#lib/languages.ts';
 
 /** The language of the address. A change keeps the page, and with it the key that the clerk has opened. */
 export function LanguageGate() {
