@@ -8,8 +8,8 @@ import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
 import { greyJpeg } from '#tests/support/jpeg.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { buildDog, type TypedDate } from './support/dog.ts';
-import { type Keyboard, keyboardOn } from './support/keyboard.ts';
-import { type Resident, residentOn } from './support/resident.ts';
+import { hasFocus, type Keyboard, keyboardOn } from './support/keyboard.ts';
+import { PATIENCE, type Resident, residentOn } from './support/resident.ts';
 import { type Words, wordsOf } from './support/words.ts';
 
 let browser: Browser;
@@ -98,5 +98,5 @@ test('the whole way can be gone with Tab, Enter, Space and arrows, and the focus
 
 test('after a step the focus is at the heading of the new page', async () => {
   const heading = resident.heading(words.t('applications:arrived.title'));
-  expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => hasFocus(heading), PATIENCE).toBe(true);
 });

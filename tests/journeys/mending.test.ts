@@ -5,6 +5,7 @@ import { PROBLEM_MEDIA_TYPE, type ProblemCode, problem } from '#contract/problem
 import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { buildDog } from './support/dog.ts';
+import { hasFocus } from './support/keyboard.ts';
 import { type Resident, residentOn } from './support/resident.ts';
 import { type Words, wordsOf } from './support/words.ts';
 
@@ -45,8 +46,7 @@ describe('an empty page that is left by "next"', () => {
   });
 
   test('gets a summary that has the focus', async () => {
-    const hasFocus = await resident.errorSummary(4).evaluate((box) => box === document.activeElement);
-    expect(hasFocus).toBe(true);
+    expect(await hasFocus(resident.errorSummary(4))).toBe(true);
     phone.expectQuiet();
   });
 
@@ -56,7 +56,7 @@ describe('an empty page that is left by "next"', () => {
         .errorSummary(4)
         .getByRole('link', { name: missing(field), exact: true })
         .click();
-      expect(await resident.box(field).evaluate((input) => input === document.activeElement)).toBe(true);
+      expect(await hasFocus(resident.box(field))).toBe(true);
     }
     const choose = words.t('applications:issue.missingChoice', { field: resident.label('sex') });
     await resident.errorSummary(4).getByRole('link', { name: choose, exact: true }).click();
@@ -64,7 +64,7 @@ describe('an empty page that is left by "next"', () => {
       .getByRole('radiogroup', { name: resident.label('sex') })
       .getByRole('radio')
       .first();
-    expect(await first.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await hasFocus(first)).toBe(true);
   });
 
   test('says at each field what is missing', async () => {
@@ -100,7 +100,7 @@ test('sending without the declaration asks for it', async () => {
   await resident.send();
   const text = words.t('applications:issue.notDeclared');
   await resident.errorSummary(1).getByRole('link', { name: text, exact: true }).click();
-  expect(await resident.declaration().evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await hasFocus(resident.declaration())).toBe(true);
   phone.expectQuiet();
 });
 

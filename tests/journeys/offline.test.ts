@@ -8,6 +8,7 @@ import { launchBrowser, newPhone, type Phone } from '#tests/support/browser.ts';
 import { type FaultProxy, startFaultProxy } from '#tests/support/proxy.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { buildDog } from './support/dog.ts';
+import { hasFocus } from './support/keyboard.ts';
 import { PATIENCE, type Resident, residentOn } from './support/resident.ts';
 import { DOG_REGISTRATION, type Words, wordsOf } from './support/words.ts';
 
@@ -120,6 +121,8 @@ describe('after one visit, without a network', () => {
 
     await phone.context.setOffline(false);
     expect(await resident.arrived()).toMatch(/^\d{4}-\d{4}-\d{4}$/u);
+    // Whoever listens hears that the page has changed.
+    await expect.poll(() => hasFocus(resident.heading(t('applications:arrived.title'))), PATIENCE).toBe(true);
     await expect.poll(() => resident.status.textContent(), PATIENCE).toBe('');
     phone.expectQuiet(NO_ANSWER);
   });

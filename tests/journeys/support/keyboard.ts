@@ -8,8 +8,6 @@ const MOST_STOPS = 60;
 export type Keyboard = ReturnType<typeof keyboardOn>;
 
 export function keyboardOn(page: Page) {
-  const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
-
   const keyboard = {
     /** Moves on by Tab until it is reached; every stop on the way must be seen. */
     async reach(target: Locator): Promise<void> {
@@ -41,6 +39,10 @@ export function keyboardOn(page: Page) {
     },
   };
   return keyboard;
+}
+
+export function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element === document.activeElement);
 }
 
 /** @returns the HTML of the element that has the focus without a ring of 2 px or more, or null */
