@@ -1,5 +1,6 @@
 /**
- * A draft saves itself: at the latest 300 ms after something was typed, and at once when the page goes away.
+ * A draft saves itself: the first letter at once, what follows within a tenth of a second. A page that goes
+ * away cannot finish an encryption any more, so as little as possible may be left for that moment.
  * What could not be written is kept here and tried again by `flush`; a draft that is gone or was sent takes
  * nothing more and is let go.
  */
@@ -32,7 +33,7 @@ type Options = {
 
 type Failures = ReadonlyMap<string, StoreFailure>;
 
-const DELAY_MS = 300;
+const PAUSE_MS = 100;
 
 export function createDraftWriter({
   save,
@@ -40,7 +41,7 @@ export function createDraftWriter({
 }: Options): DraftWriter {
   const waiting = new Map<string, Record<string, string>>();
   const listeners = new Set<(id: string, state: WriterState) => void>();
-  let isPlanned = false;
+  let isPausing = false;
   let last: Promise<Failures> = Promise.resolve(new Map());
 
   function tell(id: string, state: WriterState): void {
@@ -71,20 +72,31 @@ export function createDraftWriter({
     return failures;
   }
 
+  function saveSoonest(): Promise<Failures> {
+    // One after the other: two saves of one tab never race.
+    last = last.then(writeAll);
+    return last;
+  }
+
+  /** One save now; what is typed during the pause goes with the next. */
+  function saveAndPause(): void {
+    isPausing = true;
+    void saveSoonest().then((failures) => {
+      timer(() => {
+        isPausing = false;
+        // What failed waits for the person or the next letter, not for another tenth of a second.
+        if ([...waiting.keys()].some((id) => !failures.has(id))) saveAndPause();
+      }, PAUSE_MS);
+    });
+  }
+
   return {
     type(id, typed) {
       waiting.set(id, { ...waiting.get(id), ...typed });
-      if (isPlanned) return;
-      isPlanned = true;
-      timer(() => {
-        isPlanned = false;
-        void this.flush();
-      }, DELAY_MS);
+      if (!isPausing) saveAndPause();
     },
     async flush(id) {
-      // One after the other: two saves of one tab never race.
-      last = last.then(writeAll);
-      const failures = await last;
+      const failures = await saveSoonest();
       const failure = id === undefined ? [...failures.values()][0] : failures.get(id);
       return failure ? fail(failure) : ok(null);
     },
