@@ -118,20 +118,22 @@ export function createOutbox(options: Options): Outbox {
     });
   }
 
-  /** Becomes the one tab that sends, for as long as anything waits. */
+  /** Becomes the one tab that sends, or stands in line for it, for as long as anything waits. */
   async function lead(): Promise<void> {
     if (isSeeking || isStopped) return;
     isSeeking = true;
     try {
-      if ((await items()).length === 0) return;
-      if (!locks) await hold();
-      else await requestLead(locks);
+      while (!isStopped && (await items()).length > 0) {
+        if (!locks) return await hold();
+        if ((await requestLead(locks)) === 'done') return;
+      }
     } finally {
       isSeeking = false;
     }
   }
 
-  async function requestLead(manager: Pick<LockManager, 'request'>): Promise<void> {
+  /** @returns `again` when another tab leads and lives: it may yet die, so the line is not left */
+  async function requestLead(manager: Pick<LockManager, 'request'>): Promise<'done' | 'again'> {
     const patience = new AbortController();
     const cancel = after(() => patience.abort(), STEAL_AFTER_MS);
     const lead = () => {
@@ -140,13 +142,22 @@ export function createOutbox(options: Options): Outbox {
     };
     try {
       await manager.request(`${database.name}-outbox`, { signal: patience.signal }, lead);
+      return 'done';
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+    }
+    if (isLeading) {
       // Robbed: another tab took us for frozen. It sends now.
-      if (isLeading) return release?.();
-      if (isStopped || !isLookedAt()) return;
-      if (await leaderAnswers()) after(wake, LAST_RETRY_MS);
-      else await manager.request(`${database.name}-outbox`, { steal: true }, lead).catch(() => release?.());
+      release?.();
+      return 'again';
+    }
+    if (isStopped || !isLookedAt() || (await leaderAnswers())) return 'again';
+    try {
+      await manager.request(`${database.name}-outbox`, { steal: true }, lead);
+      return 'done';
+    } catch {
+      release?.();
+      return 'again';
     }
   }
 
