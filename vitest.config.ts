@@ -47,8 +47,7 @@ export default defineConfig({
             'tests/soak',
           ),
           globalSetup: [BUILD_SETUP, POSTGRES_SETUP],
-          // A browser and a server of their own fill two cores: one file at a time, after all others.
-          fileParallelism: false,
+          // After all others: each of these files has a browser and a server of its own.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
         },
