@@ -12,7 +12,7 @@ import {
 const ofCity = z.object({ city: cityId });
 const ofCase = z.object({ city: cityId, application: applicationId });
 
-/** Exists only while simulators run; the identity issue replaces it by a real sign-in. */
+/** Exists only while simulators run; the identity work replaces it by a real sign-in. */
 export const listDevelopmentAccounts = defineEndpoint({
   id: 'listDevelopmentAccounts',
   method: 'GET',

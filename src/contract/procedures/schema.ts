@@ -27,7 +27,7 @@ const fieldBase = {
   /** Asked only when this holds. */
   when: z.optional(conditionSchema),
   optional: z.optional(z.boolean()),
-  /** GIF name under which the answer can be given once and reused (identity issue). */
+  /** GIF name under which the answer can be given once and reused (identity work). */
   profile: z.optional(z.string()),
   /** HTML autocomplete token (WCAG 1.3.5). */
   autocomplete: z.optional(z.string()),
