@@ -32,7 +32,6 @@ export async function benchForm(browser: Browser) {
       perLetterBareInputMs: rounded(median(bare), 2),
       ratioToBareInput: rounded(median(letters) / median(bare), 1),
       savedAfterMs: rounded(median(saves)),
-      savedAfterPlannedMs: 0,
     };
   } finally {
     await server.stop();
