@@ -2,15 +2,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { answerEligibility, begin, pressStart } from '#tests/faults/support/dog-form.ts';
 import { startServer } from '#tests/support/server.ts';
+import { typeLetters } from './letters.ts';
 import { openSlowPhone, readPaints, type SlowPhone, untilKept } from './slow-phone.ts';
 import { median, rounded } from './statistics.ts';
 
 const OPENINGS = 5;
 const ROUNDS = 5;
-const LETTERS = 30;
 const SAVES = 25;
-/** A quick thumb. */
-const BETWEEN_LETTERS_MS = 80;
 const FIELD = '#dogName';
 
 export async function benchForm(browser: Browser) {
@@ -76,35 +74,22 @@ async function measureOpenings({ page, devtools }: SlowPhone): Promise<number[]>
   return times;
 }
 
-/** Time of the main thread for a letter, all that follows from it included: drawing, and saving now and then. */
+/** In a short field, and in one of an empty page. */
 async function measureLetters(phone: SlowPhone): Promise<{ letters: number[]; bare: number[] }> {
   const letters: number[] = [];
   const bare: number[] = [];
   const form = phone.page.url();
   for (let round = 0; round < ROUNDS; round += 1) {
-    letters.push(await typeIn(phone, FIELD));
+    await phone.page.locator(FIELD).fill('');
+    letters.push(await typeLetters(phone, FIELD));
     await phone.page.goto('about:blank');
     await phone.page.setContent('<!doctype html><label>x <input id="bare"></label>');
-    bare.push(await typeIn(phone, '#bare'));
+    bare.push(await typeLetters(phone, '#bare'));
     await phone.page.goto(form);
     await phone.page.locator(FIELD).waitFor();
     await readPaints(phone.page);
   }
   return { letters, bare };
-}
-
-async function typeIn({ page, devtools }: SlowPhone, field: string): Promise<number> {
-  await devtools.send('Performance.enable');
-  await page.locator(field).fill('');
-  await page.locator(field).focus();
-  const before = await taskSeconds(devtools);
-  await page.keyboard.type('あ'.repeat(LETTERS), { delay: BETWEEN_LETTERS_MS });
-  return ((await taskSeconds(devtools)) - before) * (1_000 / LETTERS);
-}
-
-async function taskSeconds(devtools: SlowPhone['devtools']): Promise<number> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
 }
 
 /** From a letter until the store tells that it has read it back from the disk. */

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what a person waits for and what the API bears, on this machine. Trust ratios more than levels.
- * Names of parts as arguments measure only those and write nothing: `npm run bench home form api`.
+ * Names of parts as arguments measure only those and write nothing: `npm run bench home form typing api`.
  */
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { benchApi } from './api.ts';
 import { benchForm } from './form.ts';
 import { benchFirstVisit, benchReloadWithoutServer } from './home.ts';
 import { SLOWNESS } from './slow-phone.ts';
+import { benchTyping } from './typing.ts';
 
 const asked = process.argv.slice(2);
 const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
@@ -26,6 +27,7 @@ if (isAsked('home')) {
   figures.homeWithoutServer = await benchReloadWithoutServer(browser);
 }
 if (isAsked('form')) figures.form = await benchForm(browser);
+if (isAsked('typing')) figures.typing = await benchTyping(browser);
 if (isAsked('api')) {
   figures.apiEmbedded = await benchApi(null);
   const postgres = await findPostgres();
