@@ -5,7 +5,6 @@ import { ENDPOINTS } from '#contract/endpoints.ts';
 import { uuidv7 } from '#lib/uuid.ts';
 import { applicationRoutes } from './features/applications/routes.ts';
 import { caseworkRoutes } from './features/casework/routes.ts';
-import { cityRoutes } from './features/cities/routes.ts';
 import { procedureRoutes } from './features/procedures/routes.ts';
 import { docsRoutes } from './features/system/docs-routes.ts';
 import { systemRoutes } from './features/system/routes.ts';
@@ -45,7 +44,6 @@ export function createApp(services: Services): Hono<ApiEnvironment> {
   });
 
   systemRoutes(api);
-  cityRoutes(api);
   procedureRoutes(api);
   docsRoutes(
     api,

@@ -7,6 +7,8 @@ import { addressesOf, type BundleGraph, RESIDENTS, readBundleGraph, STAFF } from
 import { buildApps, buildRenderer, buildWorkers, nameRevision } from './build/bundles.ts';
 import { compressTexts } from './build/compress.ts';
 import { withBuildLock } from './build/lock.ts';
+import { packPostalTowns, postalFactsOf, writePostalPack } from './build/postal-pack.ts';
+import { readPostalTowns } from './build/postal-towns.ts';
 import { siteOf, writeSite } from './build/site.ts';
 import { hashInputs, readStamp, stampFile } from './build/stamp.ts';
 import { CACHE, DIST } from './paths.ts';
@@ -27,14 +29,18 @@ await withBuildLock(async () => {
 
 async function build(stamp: string): Promise<void> {
   const catalogue = loadCatalogue();
-  await buildApps(NEXT);
+  const towns = await readPostalTowns();
+  const pack = packPostalTowns(towns);
+  await buildApps(NEXT, pack.path);
   const graph = await readBundleGraph(NEXT, RESIDENTS);
   const renderPage = await buildRenderer();
   const assets = await assetsOfResidents(graph, await readBundleGraph(NEXT, STAFF));
-  const worker = await buildWorkers(NEXT, { assets, ...siteOf(catalogue) });
+  const postal = postalFactsOf(pack, towns, catalogue);
+  const worker = await buildWorkers(NEXT, { assets, ...siteOf(catalogue), postal });
   const around = { policy: CONTENT_SECURITY_POLICY, worker };
   const revision = await writeSite(NEXT, catalogue, graph, renderPage, around);
   await nameRevision(NEXT, revision);
+  await writePostalPack(NEXT, pack);
   await compressTexts(NEXT);
   // Written last: without it the build counts as unfinished.
   await writeFile(stampFile(NEXT), stamp);

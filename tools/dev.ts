@@ -1,6 +1,10 @@
 /** `npm run dev`: the API restarts and the screens change while files are edited. */
 import { spawn } from 'node:child_process';
 import { createServer, type Plugin } from 'vite';
+import { POSTAL_PACKS } from '#contract/cities/postal-pack.ts';
+import { definePostalPack } from './build/bundles.ts';
+import { packPostalTowns } from './build/postal-pack.ts';
+import { readPostalTowns } from './build/postal-towns.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { ROOT } from './paths.ts';
 
@@ -12,6 +16,8 @@ const STAFF_SCREENS_PORT = 5174;
 process.chdir(ROOT);
 // The API also serves the built app; without one it would not start.
 await buildIfStale();
+// The postal codes of that build, which the API serves.
+const { path: postalPack } = packPostalTowns(await readPostalTowns());
 const api = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'mock-api/main.ts'], {
   stdio: 'inherit',
 });
@@ -30,8 +36,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 api.once('exit', () => void Promise.all(servers.map((server) => server.close())));
 
 async function serveScreens(port: number, apiPort: string, page: string) {
+  const target = { target: `http://127.0.0.1:${apiPort}`, changeOrigin: true };
   const server = await createServer({
-    server: { port, proxy: { '/api': { target: `http://127.0.0.1:${apiPort}`, changeOrigin: true } } },
+    server: { port, proxy: { '/api': target, [POSTAL_PACKS]: target } },
+    define: definePostalPack(postalPack),
     cacheDir: `node_modules/.vite-${port}`,
     plugins: [everyAddressIs(page)],
   });

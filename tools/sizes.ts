@@ -1,7 +1,8 @@
 /** What a phone has to load, in bytes as they travel: gzip, as every server can. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { POSTAL_PACKS } from '#contract/cities/postal-pack.ts';
 import {
   addressesOf,
   type BundleGraph,
@@ -19,6 +20,7 @@ export const LIMITS = {
   lazyRoute: 40_000,
   lazyLibrary: 50_000,
   precache: 1_000_000,
+  postalPack: 750_000,
 } as const;
 
 export type Measured = { readonly what: string; readonly bytes: number; readonly limit: number };
@@ -38,6 +40,7 @@ export async function measureBuild(dist: string, languages: readonly string[]): 
     ...(await measureLazyParts(graph, weigh)),
     ...(await measureWorkers(dist, graph, weigh)),
     await measurePrecache(dist, weigh),
+    await measurePostalPack(dist, weigh),
   ];
 }
 
@@ -102,6 +105,14 @@ async function measureWorkers(dist: string, graph: BundleGraph, weigh: Weigh): P
 async function measurePrecache(dist: string, weigh: Weigh): Promise<Measured> {
   const bytes = await sum([...(await precachedAddresses(dist)), '/shell.html', '/sw.js'], weigh);
   return { what: 'precache, with the service worker', bytes, limit: LIMITS.precache };
+}
+
+/** Loaded in idle time, once for each edition of the postal codes. */
+async function measurePostalPack(dist: string, weigh: Weigh): Promise<Measured> {
+  const entries = await readdir(join(dist, POSTAL_PACKS), { recursive: true });
+  const files = entries.filter((name) => name.endsWith('.json')).map((name) => POSTAL_PACKS + name);
+  if (files.length === 0) throw new Error('the build has no postal codes');
+  return { what: 'postal codes of the country', bytes: await sum(files, weigh), limit: LIMITS.postalPack };
 }
 
 /** The list that is written into the worker. */

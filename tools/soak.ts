@@ -6,7 +6,14 @@ import { ROOT } from './paths.ts';
 import { runStep } from './steps.ts';
 
 /** The suites that read these counts and call `recordFigures`. */
-const SUITES = ['tests/contract', 'tests/faults', 'tests/races', 'tests/soak', 'tests/journeys'];
+const SUITES = [
+  'tests/contract',
+  'tests/faults',
+  'tests/races',
+  'tests/soak',
+  'tests/journeys',
+  'tests/accessibility/crawl.test.ts',
+];
 
 const CHROMIUM_PATH = await ensureChromium();
 await buildIfStale();
@@ -25,6 +32,7 @@ const { passed } = await runStep({
     FUZZ_COUNT: '10000',
     KILL_COUNT: '50',
     EXACTLY_ONCE_COUNT: '300',
+    CRAWL: 'whole',
     SEED: process.env.SEED ?? String(Date.now() % 2 ** 31),
     FIGURES_DIR: join(ROOT, 'docs/figures'),
   },

@@ -18,6 +18,7 @@ export const WORKER_TYPES: Step = {
   command: ['tsc', '-p', 'src/service-worker'],
 };
 export const LINT: Step = { name: 'lint and format', command: ['biome', 'check', '.'] };
+export const DATA: Step = { name: 'data of the cities', command: [process.execPath, 'tools/check-data.ts'] };
 export const DEAD_CODE: Step = { name: 'dead code', command: ['knip'] };
 
 /** @returns whether the step passed and how long it took; never throws for a failing command */

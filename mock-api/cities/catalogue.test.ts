@@ -6,12 +6,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CatalogueError, loadCatalogue } from './catalogue.ts';
 
 const CITIES = fileURLToPath(new URL('.', import.meta.url));
-const LANGUAGES = ['ja', 'en', 'vi'];
+const LANGUAGES = ['ja', 'ja-easy', 'en', 'pt', 'es', 'zh', 'ko', 'vi'];
 const DOG = 'procedures/dog-registration/1';
 const SHARED_DOG = `_shared/${DOG}`;
 
+/** One procedure is enough to plant a fault in, and is read fast. */
+function isSmall(path: string): boolean {
+  return !/life-events|\/procedures\/(?!dog-registration)/u.test(path);
+}
+
 describe('a catalogue', () => {
   const catalogue = loadCatalogue();
+
+  it('has all languages, Japanese first', () => {
+    expect(catalogue.languages[0]).toBe('ja');
+    expect(new Set(catalogue.languages)).toEqual(new Set(LANGUAGES));
+  });
 
   it('has the cities in the order of their codes', () => {
     const ids = catalogue.cities.map(({ id }) => id);
@@ -65,7 +75,7 @@ describe('a catalogue with a fault', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'cities-'));
-    cpSync(CITIES, folder, { recursive: true });
+    cpSync(CITIES, folder, { recursive: true, filter: isSmall });
   });
 
   afterEach(() => {
@@ -326,6 +336,41 @@ describe('a catalogue with a fault', () => {
       `hinode/${DOG}/ja.yaml: forWhom is empty`,
     ],
     [
+      'a help that is missing in one language',
+      `${SHARED_DOG}/pt.yaml`,
+      /(\n {2}coat:\n {4}label: .*)\n {4}help: .*/,
+      '$1',
+      `${SHARED_DOG}/pt.yaml: fields.coat.help is said in Japanese only`,
+    ],
+    [
+      'kana in a foreign text',
+      `${SHARED_DOG}/es.yaml`,
+      /title: .*/,
+      'title: Registro de perro いぬ',
+      `${SHARED_DOG}/es.yaml: title has い, Japanese outside of （…）`,
+    ],
+    [
+      'kanji in a text of a language without them',
+      'hino/ko.yaml',
+      /name: .*/,
+      'name: 日野市',
+      'hino/ko.yaml: name has 日, Japanese outside of （…）',
+    ],
+    [
+      'another telephone number than in Japanese',
+      'hinode/zh.yaml',
+      '042-597-0511',
+      '042-597-0512',
+      'hinode/zh.yaml: windows.town-office.place has other telephone numbers than in Japanese (042-597-0511)',
+    ],
+    [
+      'another placeholder than in Japanese',
+      `${SHARED_DOG}/zh.yaml`,
+      /title: (.*)/,
+      'title: $1 {{city}}',
+      `${SHARED_DOG}/zh.yaml: title has other placeholders than in Japanese (none)`,
+    ],
+    [
       'a list that is shorter than in Japanese',
       `${SHARED_DOG}/vi.yaml`,
       /\n {2}- Số vi mạch.*/,
@@ -349,9 +394,9 @@ describe('a catalogue with a fault', () => {
   });
 
   it('names every file of a language that is not there at all', () => {
-    const files = loadCatalogue().cities.map(({ id }) => `${id}/pt.yaml: is missing`);
-    expect(faults([...LANGUAGES, 'pt'])).toEqual(
-      expect.arrayContaining([...files, `${SHARED_DOG}/pt.yaml: is missing`]),
+    const files = ['hachioji', 'hino', 'hinode'].map((id) => `${id}/tlh.yaml: is missing`);
+    expect(faults([...LANGUAGES, 'tlh'])).toEqual(
+      expect.arrayContaining([...files, `${SHARED_DOG}/tlh.yaml: is missing`]),
     );
   });
 

@@ -16,6 +16,13 @@ import {
 } from '#contract/cities/schema.ts';
 import type { LanguageTag } from '#contract/ids.ts';
 import {
+  type LifeEvent,
+  type LifeEventRules,
+  type LifeEventWords,
+  lifeEventRulesSchema,
+  lifeEventWordsSchema,
+} from '#contract/procedures/life-events.ts';
+import {
   type ProcedureDefinition,
   type ProcedureEdition,
   type ProcedureText,
@@ -24,9 +31,12 @@ import {
 } from '#contract/procedures/schema.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { type Layers, type Report, readLayers } from './layers.ts';
+import { lifeEventsOf } from './life-events.ts';
 import { lintCity } from './lint-city.ts';
 import { type Complaint, lintDefinition } from './lint-definition.ts';
-import { lintCityText, lintSameLists, lintText } from './lint-text.ts';
+import { lintAgainstSource, lintScript } from './lint-language.ts';
+import { lintLifeEvents, lintLifeEventWords } from './lint-life-events.ts';
+import { lintCityText, lintText } from './lint-text.ts';
 import { parseLayers } from './parse-layers.ts';
 
 export type Catalogue = {
@@ -40,6 +50,8 @@ export type Catalogue = {
   /** Any version that was ever published: drafts and filed applications are pinned to theirs. */
   edition(city: string, procedure: string, version: string, language: string): ProcedureEdition | null;
   definition(city: string, procedure: string, version: string): ProcedureDefinition | null;
+  /** Life events of a city in their order; empty when it has none, null when city or language is unknown. */
+  lifeEvents(city: string, language: string): readonly LifeEvent[] | null;
   /** Every version of every procedure that a city offers, oldest first. */
   versions(city: string): readonly ProcedureDefinition[];
 };
@@ -76,6 +88,11 @@ type LoadedCity = {
   readonly texts: ReadonlyMap<LanguageTag, CityText>;
   /** Oldest version first. */
   readonly procedures: readonly OfferedProcedure[];
+  /** Null where neither the shared folder nor the city has any. */
+  readonly lifeEvents: {
+    readonly rules: LifeEventRules;
+    readonly words: ReadonlyMap<LanguageTag, LifeEventWords>;
+  } | null;
 };
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -109,7 +126,38 @@ function loadCity(source: Source, id: string): LoadedCity | null {
   const city = layers && parseLayers(citySchema, withIdentity(layers, { id }), source.report);
   if (!layers || !city) return null;
   lintCity(city, under(layers, source.report));
-  return { city, texts: loadCityTexts(source, city), procedures: loadProcedures(source, city) };
+  return {
+    city,
+    texts: loadCityTexts(source, city),
+    procedures: loadProcedures(source, city),
+    lifeEvents: loadLifeEvents(source, city),
+  };
+}
+
+/** Rules without words in every language are a fault; a site without rules has no life events. */
+function loadLifeEvents(source: Source, city: City): LoadedCity['lifeEvents'] {
+  const filesOf = (name: string) => [`_shared/${name}.yaml`, `${city.id}/${name}.yaml`];
+  const layers = readLayers(source.folder, filesOf('life-events'), source.report);
+  const rules = layers && parseLayers(lifeEventRulesSchema, layers, source.report);
+  if (!layers || !rules) return null;
+  lintLifeEvents(rules, city, knownProcedures(source.folder), under(layers, source.report));
+  const words = new Map<LanguageTag, LifeEventWords>();
+  for (const language of source.languages) {
+    const wordLayers = readOrReport(source, filesOf(`life-events.${language}`));
+    const text = wordLayers && parseLayers(lifeEventWordsSchema, wordLayers, source.report);
+    if (!wordLayers || !text) continue;
+    const complain = under(wordLayers, source.report);
+    lintLifeEventWords(text, rules, complain);
+    lintAgainstSource(text, words.get(SOURCE_LANGUAGE) ?? text, complain);
+    lintScript(language, text, complain);
+    words.set(language, text);
+  }
+  return { rules, words };
+}
+
+/** What any city may offer: an entry of a life event that names anything else is a slip. */
+function knownProcedures(folder: string): string[] {
+  return foldersIn(folder).flatMap((city) => foldersIn(join(folder, city, 'procedures')));
 }
 
 function loadCityTexts(source: Source, city: City): ReadonlyMap<LanguageTag, CityText> {
@@ -118,7 +166,10 @@ function loadCityTexts(source: Source, city: City): ReadonlyMap<LanguageTag, Cit
     const layers = readOrReport(source, [`${city.id}/${language}.yaml`]);
     const text = layers && parseLayers(cityTextSchema, layers, source.report);
     if (!layers || !text) continue;
-    lintCityText(text, city, under(layers, source.report));
+    const complain = under(layers, source.report);
+    lintCityText(text, city, complain);
+    lintAgainstSource(text, texts.get(SOURCE_LANGUAGE) ?? text, complain);
+    lintScript(language, text, complain);
     texts.set(language, text);
   }
   return texts;
@@ -152,7 +203,8 @@ function loadProcedure(source: Source, city: City, id: string, version: string):
     if (!textLayers || !text) continue;
     const complain = under(textLayers, source.report);
     lintText(text, definition, complain);
-    lintSameLists(text, texts.get(SOURCE_LANGUAGE) ?? text, complain);
+    lintAgainstSource(text, texts.get(SOURCE_LANGUAGE) ?? text, complain);
+    lintScript(language, text, complain);
     texts.set(language, text);
   }
   return { definition, texts };
@@ -182,13 +234,19 @@ function assemble(
   const guides = new Map<string, CityGuide>();
   const definitions = new Map<string, ProcedureDefinition>();
   const editions = new Map<string, ProcedureEdition>();
-  for (const { city, texts, procedures } of loaded) {
+  const lifeEvents = new Map<string, readonly LifeEvent[]>();
+  for (const { city, texts, procedures, lifeEvents: events } of loaded) {
     for (const [language, text] of texts) {
+      const listed = summaries(procedures, language);
+      const words = events?.words.get(language);
+      const ofLife = events && words ? lifeEventsOf(events.rules, words, listed) : [];
+      lifeEvents.set(key(city.id, language), ofLife);
       guides.set(key(city.id, language), {
         city,
         text,
         language,
-        procedures: summaries(procedures, language),
+        procedures: listed,
+        lifeEvents: ofLife.map(({ id, title }) => ({ id, title })),
         neighbours: neighboursOf(city, loaded, language),
         simulated,
       });
@@ -204,7 +262,7 @@ function assemble(
     loaded.map(({ city, procedures }) => [city.id, procedures.map(({ definition }) => definition)]),
   );
   // Maps cannot be frozen; nothing but these functions reaches them, and what they hold is frozen here.
-  for (const map of [guides, definitions, editions, versions])
+  for (const map of [guides, definitions, editions, lifeEvents, versions])
     for (const value of map.values()) deepFreeze(value);
   return {
     languages,
@@ -214,6 +272,7 @@ function assemble(
     edition: (city, procedure, version, language) =>
       editions.get(key(city, procedure, version, language)) ?? null,
     definition: (city, procedure, version) => definitions.get(key(city, procedure, version)) ?? null,
+    lifeEvents: (city, language) => lifeEvents.get(key(city, language)) ?? null,
     versions: (city) => versions.get(city) ?? [],
   };
 }

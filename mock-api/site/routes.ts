@@ -5,6 +5,7 @@
 import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { homePath, readPlace } from '#contract/addresses.ts';
+import { POSTAL_PACKS } from '#contract/cities/postal-pack.ts';
 import type { ApiEnvironment } from '../middleware/implement.ts';
 import type { Services } from '../services.ts';
 import { type File, type Files, openFiles } from './files.ts';
@@ -34,7 +35,8 @@ export function siteRoutes(
     notFound: notFoundPage(catalogue.languages),
     serviceWorker,
   };
-  app.get('/assets/*', (context) => asset(context, site));
+  for (const route of ['/assets/*', `${POSTAL_PACKS}*`])
+    app.get(route, (context) => asset(context, site, route));
   app.get('*', (context) => (audience === 'staff' ? staffPage(context, site) : residentPage(context, site)));
   app.all('*', (context) => {
     context.set('route', 'page');
@@ -42,9 +44,9 @@ export function siteRoutes(
   });
 }
 
-/** Names carry a hash of the content: what has one name never changes. */
-async function asset(context: PageContext, site: Site): Promise<Response> {
-  context.set('route', '/assets/*');
+/** Names, or their folder, carry a hash of the content: what has one name never changes. */
+async function asset(context: PageContext, site: Site, route: string): Promise<Response> {
+  context.set('route', route);
   const file = await find(context, site, pathOf(context));
   return file ? send(context, file, YEAR) : context.text('404', 404, { 'cache-control': 'no-store' });
 }

@@ -23,7 +23,7 @@ export function HomePage({ place, guide, waits }: HomePageProps) {
     <>
       {waits}
       <PageHeading>{t(`home.lead.${city.kind}`)}</PageHeading>
-      <ProcedureFinder place={place} guide={guide} heading={t('home.procedures')} />
+      <ProcedureFinder place={place} guide={guide} heading={t('home.procedures')} withDoors />
       <noscript>
         <p>{t('noScript')}</p>
       </noscript>

@@ -32,20 +32,34 @@ function usePhone(services: Services, city: string): Phone {
       const show = (change: Partial<Phone>) => {
         if (!isGone) setPhone((before) => ({ ...before, ...change }));
       };
+      // Minutes are shown: within one there is nothing to draw anew.
+      const showSaved = (savedAt: Date | null) => {
+        if (isGone) return;
+        setPhone((before) =>
+          minuteOf(before.savedAt) === minuteOf(savedAt) ? before : { ...before, savedAt },
+        );
+      };
       const lookAtDrafts = async () => {
         const drafts = (await store.list(city)).filter((record) => record.phase.kind === 'draft');
         const newest = drafts
           .map((record) => record.savedAt)
           .sort()
           .at(-1);
-        show({ savedAt: newest ? new Date(newest) : null });
+        showSaved(newest ? new Date(newest) : null);
       };
       const lookAtOutbox = async () => show({ waiting: (await outbox.waiting()).length });
       // What cannot be read, the page below has words for; this line then says nothing new.
       const quietly = (look: () => Promise<void>) => () => void look().catch(() => undefined);
       const stops = [
-        store.subscribe(quietly(lookAtDrafts)),
-        store.subscribe(quietly(lookAtOutbox)),
+        store.subscribe((_, written) => {
+          // While somebody types: what was written just now is the newest.
+          if (written?.city === city && written.phase.kind === 'draft') {
+            showSaved(new Date(written.savedAt));
+          } else {
+            quietly(lookAtDrafts)();
+            quietly(lookAtOutbox)();
+          }
+        }),
         outbox.subscribe(quietly(lookAtOutbox)),
       ];
       stop = () => {
@@ -71,4 +85,8 @@ function usePhone(services: Services, city: string): Phone {
     };
   }, [services, city]);
   return phone;
+}
+
+function minuteOf(instant: Date | null): number | null {
+  return instant && Math.floor(instant.getTime() / 60_000);
 }

@@ -20,6 +20,7 @@ type RoutesProps = {
 // One chunk for everything a person does with an application: its pages follow each other.
 const applications = part(() => import('#features/applications/index.ts'));
 const eligibility = part(() => import('#features/procedures/pages/eligibility-page.tsx'));
+const lifeEvent = part(() => import('#features/procedures/pages/life-event-page.tsx'));
 const help = part(() => import('./help-page.tsx'));
 
 type Applications = typeof import('#features/applications/index.ts');
@@ -60,6 +61,10 @@ export function AppRoutes({ place, pageData, services }: RoutesProps) {
             <Route path="start" element={applicationPage(({ StartPage }) => <StartPage {...withPhone} />)} />
           </Route>
         </Route>
+        <Route
+          path="life-events/:event"
+          element={<Later part={lifeEvent}>{({ LifeEventPage }) => <LifeEventPage {...common} />}</Later>}
+        />
         <Route path="applications">
           <Route
             index

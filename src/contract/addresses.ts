@@ -40,6 +40,16 @@ export function startPath(place: Place, procedure: string): string {
   return `${procedurePath(place, procedure)}/start`;
 }
 
+/** Where on a procedure's page an answer stands: the `id` of a section. */
+export function procedurePlacePath(place: Place, procedure: string, section: string): string {
+  return `${procedurePath(place, procedure)}#${section}`;
+}
+
+/** What is to be done at one of life's events, in its order. */
+export function lifeEventPath(place: Place, event: string): string {
+  return `${homePath(place)}/life-events/${event}`;
+}
+
 export function applicationsPath(place: Place): string {
   return `${homePath(place)}/applications`;
 }

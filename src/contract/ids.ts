@@ -4,7 +4,12 @@ import { CITY_ID, LANGUAGE_TAG } from './id-patterns.ts';
 /** A city's folder name in mock-api/cities, which is also its part of every address. */
 export const cityId = z.string().check(z.regex(CITY_ID));
 
-export const procedureId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,60}$/));
+const SLUG = /^[a-z][a-z0-9-]{1,60}$/;
+
+export const procedureId = z.string().check(z.regex(SLUG));
+
+/** A life event of the catalogue: `moving`, `birth`. */
+export const lifeEventId = z.string().check(z.regex(SLUG));
 
 /** A language as it stands in an address: `ja`, `ja-easy`, `en`, … */
 export const languageTag = z.string().check(z.regex(LANGUAGE_TAG));

@@ -41,9 +41,49 @@ export function isPlainDate(text: string): text is PlainDate {
   return parts !== null && plainDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text;
 }
 
-/** @param days may be negative */
+/** The calendar of plain dates: outside it four digits no longer sort. */
+const FIRST_DAY: PlainDate = '1000-01-01';
+const LAST_DAY: PlainDate = '9999-12-31';
+
+/**
+ * @param days may be negative
+ * @returns a day of the calendar of plain dates: its first or last one where the sum lies outside
+ */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateAt(Date.parse(`${date}T00:00:00Z`) + Math.trunc(days) * DAY_MS);
+}
+
+/** @returns null for a month that has no such day (30 February) */
+function sameDayIn(year: number, month: number, day: number): PlainDate | null {
+  const yearOfMonth = year + Math.floor((month - 1) / 12);
+  return plainDate(yearOfMonth, ((((month - 1) % 12) + 12) % 12) + 1, day);
+}
+
+/** @param month may count beyond December */
+function lastDayOfMonth(year: number, month: number): PlainDate {
+  return dateAt(Date.UTC(year, month, 0));
+}
+
+function dateAt(time: number): PlainDate {
+  const first = Date.parse(`${FIRST_DAY}T00:00:00Z`);
+  const last = Date.parse(`${LAST_DAY}T00:00:00Z`);
+  const within = Number.isNaN(time) ? last : Math.min(Math.max(time, first), last);
+  return new Date(within).toISOString().slice(0, 10);
+}
+
+/**
+ * The last day of a period of months or years that begins after `date`: the day itself is not counted
+ * (民法140条), and the period ends on the day before the one that corresponds to its first day, or on the last
+ * day of a month without such a day (民法143条2項).
+ */
+export function periodEnd(date: PlainDate, months: number): PlainDate {
+  const first = partsOf(addDays(date, 1));
+  const corresponding = sameDayIn(first.year, first.month + months, first.day);
+  return corresponding ? addDays(corresponding, -1) : lastDayOfMonth(first.year, first.month + months);
+}
+
+export function partsOf(date: PlainDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
 /** Whole days from `from` until `until`; negative when `until` is earlier. */

@@ -32,6 +32,35 @@ export function tidyLine(text: string): string {
   return text.replace(/[\s\u3000]+/gu, ' ').trim();
 }
 
+/**
+ * Several lines of free text: each as `tidyLine` makes it, at most one empty line between two, none before
+ * and after.
+ */
+export function tidyLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map(tidyLine)
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/^\n+|\n+$/gu, '');
+}
+
+/**
+ * A whole number as people write it: 「１，２００円」 「￥1200」 → `1200`.
+ * @returns what was typed, half width, when it is no whole number
+ */
+export function wholeNumber(text: string): string {
+  const plain = halfWidth(text)
+    .replace(/[\s,、，円¥￥]/gu, '')
+    .replace(/^[−‐–ー]/u, '-');
+  return /^-?\d{1,15}$/.test(plain) ? String(Number(plain) || 0) : plain;
+}
+
+/** The holder of an account as banks print it: katakana and capital Latin letters. */
+export function accountHolder(text: string): string {
+  return katakana(text).replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
 /** Hiragana to katakana, half-width kana to full width: 「たかはし」「ﾀｶﾊｼ」 → 「タカハシ」. */
 export function katakana(text: string): string {
   return tidyLine(halfWidth(text)).replace(/[ぁ-ゖ]/gu, (kana) =>

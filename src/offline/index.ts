@@ -15,6 +15,7 @@ import { createOutbox, type Outbox, type Send } from './outbox.ts';
 import type { ApplicationRecord } from './record.ts';
 import { createStore, type Store, type StoreFailure } from './store.ts';
 import { type Sealer, submit } from './submission.ts';
+import { createUnkept, type Unkept } from './unkept.ts';
 
 export type { WriterState } from './draft-writer.ts';
 export type { Send, SendOutcome, Waiting } from './outbox.ts';
@@ -25,6 +26,8 @@ export type Offline = {
   readonly store: Store;
   /** Saves what is typed, without being asked. */
   readonly drafts: DraftWriter;
+  /** What no draft keeps. */
+  readonly unkept: Unkept;
   readonly outbox: Outbox;
   /** Seals a draft and lets it wait; the outbox then sends it. */
   submit(
@@ -51,13 +54,16 @@ export async function openOffline({
   const locks = 'locks' in navigator ? navigator.locks : null;
   const outbox = createOutbox({ database, store, send, clock, random: Math.random, locks });
   const drafts = createDraftWriter({ save: store.saveAnswers });
+  const unkept = createUnkept();
   return {
     store,
     drafts,
+    unkept,
     outbox,
     async submit(draft, answers, photos, intakeKey) {
       const sealer = await loadSealer(vault.resident);
       const submitted = await submit({ store, sealer, clock, intakeKey, draft, answers, photos });
+      if (submitted.ok) unkept.forget(draft.id);
       // Also when another tab was faster: what waits is to go.
       if (submitted.ok || submitted.failure.kind === 'not-a-draft') outbox.nudge();
       return submitted;

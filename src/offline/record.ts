@@ -20,11 +20,19 @@ export type Photo = z.infer<typeof photoSchema>;
 const refusalSchema = z.object({ code: z.string(), issues: z.array(issueSchema) });
 
 const phaseSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('draft'), refusal: z.nullable(refusalSchema) }),
+  z.object({
+    kind: z.literal('draft'),
+    refusal: z.nullable(refusalSchema),
+    /** Complete, to be handed in at the counter. Gone with the next letter. */
+    isPrepared: z.optional(z.boolean()),
+  }),
   /** Sealed and fixed; not yet received. */
   z.object({ kind: z.literal('waiting'), key: idempotencyKey, claim: claimSecret, since: z.string() }),
   z.object({ kind: z.literal('arrived'), claim: claimSecret, receipt: receiptSchema }),
 ]);
+
+const earlierSchema = z.object({ label: z.string(), value: z.string() });
+export type Earlier = z.infer<typeof earlierSchema>;
 
 export const applicationRecordSchema = z.object({
   id: applicationId,
@@ -35,6 +43,8 @@ export const applicationRecordSchema = z.object({
   language: languageTag,
   /** As typed: normalised only when decided upon. */
   answers: answersSchema,
+  /** What had no place in a newer version, as it read: kept until it is sent. */
+  earlier: z.optional(z.array(earlierSchema)),
   photos: z.array(photoSchema),
   createdAt: z.string(),
   savedAt: z.string(),

@@ -11,7 +11,13 @@ import { fail, ok, type Result } from '#lib/result.ts';
 import { uuidv7 } from '#lib/uuid.ts';
 import type { Vault } from '#vault/vault.ts';
 import { type ApplicationRow, type Database, type FileRow, isDiskFull, withConnection } from './database.ts';
-import { type ApplicationRecord, applicationRecordSchema, type OutboxItem, type Photo } from './record.ts';
+import {
+  type ApplicationRecord,
+  applicationRecordSchema,
+  type Earlier,
+  type OutboxItem,
+  type Photo,
+} from './record.ts';
 
 export type StoreFailure =
   /** Nothing more can be written; everything before is safe. */
@@ -52,6 +58,16 @@ export type Store = {
     jpeg: Uint8Array<ArrayBuffer>,
   ): Promise<Result<ApplicationRecord, StoreFailure>>;
   removePhoto(id: string, field: string, photo: string): Promise<Result<ApplicationRecord, StoreFailure>>;
+  /** The draft is complete and waits to be handed in at the counter, until something is typed again. */
+  markPrepared(id: string): Promise<Result<ApplicationRecord, StoreFailure>>;
+  /**
+   * Goes over to another version of the procedure, all at once.
+   * @param seen the draft on which it was decided; if it is another by now, nothing changes
+   */
+  moveDraft(
+    seen: ApplicationRecord,
+    to: Pick<ApplicationRecord, 'version' | 'answers'> & { readonly earlier: readonly Earlier[] },
+  ): Promise<Result<ApplicationRecord, StoreFailure>>;
   readPhoto(photo: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /**
    * Removes everything of an application from this phone for good.
@@ -59,9 +75,16 @@ export type Store = {
    */
   discard(id: string, phase: ApplicationRecord['phase']['kind']): Promise<boolean>;
   update(id: string, change: Change): Promise<Result<ApplicationRecord, StoreFailure>>;
-  /** Told the id after every change, in this tab and in others. @returns how to stop */
-  subscribe(listener: (id: string) => void): () => void;
+  /**
+   * Told the id after every change, in this tab and in others; and what was written, where this tab wrote it.
+   * @returns how to stop
+   */
+  subscribe(listener: Listener): () => void;
 };
+
+type Opened = { readonly revision: number; readonly record: ApplicationRecord };
+
+type Listener = (id: string, written: ApplicationRecord | null) => void;
 
 /** Writers that meet on one draft try again; more rounds than tabs a person can hold open. */
 const MAX_ROUNDS = 20;
@@ -75,21 +98,27 @@ export function createStore({
   vault: Vault;
   clock: Clock;
 }): Store {
-  const listeners = new Set<(id: string) => void>();
+  const listeners = new Set<Listener>();
   const channel = new BroadcastChannel(`${database.name}-changes`);
-  channel.onmessage = (event: MessageEvent<string>) => tell(event.data);
+  channel.onmessage = (event: MessageEvent<string>) => tell(event.data, null);
+  // Typing saves several times a second: what was just written need not be opened to be written again.
+  const opened = new Map<string, Opened>();
 
-  function tell(id: string): void {
-    for (const listener of listeners) listener(id);
+  function tell(id: string, written: ApplicationRecord | null): void {
+    for (const listener of listeners) listener(id, written);
   }
-  function announce(id: string): void {
-    tell(id);
+  function announce(id: string, written: ApplicationRecord | null): void {
+    tell(id, written);
     channel.postMessage(id);
   }
 
   async function decode(row: ApplicationRow): Promise<ApplicationRecord> {
+    const known = opened.get(row.id);
+    if (known?.revision === row.revision) return known.record;
     const bytes = await vault.decrypt(row.box, `applications/${row.id}`);
-    return applicationRecordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const record = applicationRecordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    opened.set(row.id, { revision: row.revision, record });
+    return record;
   }
   function encode(record: ApplicationRecord): Promise<ArrayBuffer> {
     return vault.encrypt(new TextEncoder().encode(JSON.stringify(record)), `applications/${record.id}`);
@@ -121,7 +150,7 @@ export function createStore({
       } catch (error) {
         return fail(failureOf(error));
       }
-      announce(record.id);
+      announce(record.id, record);
       return ok(record);
     },
 
@@ -142,7 +171,8 @@ export function createStore({
     saveAnswers: (id, typed) =>
       store.update(id, (record) => {
         if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
-        return ok({ record: { ...record, answers: { ...record.answers, ...typed } } });
+        const phase = unprepared(record.phase);
+        return ok({ record: { ...record, phase, answers: { ...record.answers, ...typed } } });
       }),
 
     async addPhoto(id, field, size, jpeg) {
@@ -155,7 +185,12 @@ export function createStore({
         const ids = [...attachmentIds(record.answers[field]), photo.id];
         const answers = { ...record.answers, [field]: ids.join(' ') };
         return ok({
-          record: { ...record, answers, photos: [...record.photos, photo] },
+          record: {
+            ...record,
+            phase: unprepared(record.phase),
+            answers,
+            photos: [...record.photos, photo],
+          },
           along: { putFiles: [file] },
         });
       });
@@ -167,7 +202,32 @@ export function createStore({
         const ids = attachmentIds(record.answers[field]).filter((one) => one !== photo);
         const answers = { ...record.answers, [field]: ids.join(' ') };
         const photos = record.photos.filter((one) => one.id !== photo);
-        return ok({ record: { ...record, answers, photos }, along: { removeFiles: [photo] } });
+        const phase = unprepared(record.phase);
+        return ok({ record: { ...record, phase, answers, photos }, along: { removeFiles: [photo] } });
+      }),
+
+    markPrepared: (id) =>
+      store.update(id, (record) => {
+        if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
+        return ok({ record: { ...record, phase: { ...record.phase, isPrepared: true } } });
+      }),
+
+    moveDraft: (seen, { version, answers, earlier }) =>
+      store.update(seen.id, (record) => {
+        if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
+        if (record.version !== seen.version || !sameAnswers(record.answers, seen.answers)) {
+          return fail({ kind: 'changed-meanwhile' });
+        }
+        const phase = { kind: 'draft', refusal: null } as const;
+        return ok({
+          record: {
+            ...record,
+            phase,
+            version,
+            answers,
+            earlier: [...(record.earlier ?? []), ...earlier],
+          },
+        });
       }),
 
     async readPhoto(photo) {
@@ -188,26 +248,37 @@ export function createStore({
           return true;
         }),
       );
-      if (isRemoved) announce(id);
+      opened.delete(id);
+      if (isRemoved) announce(id, null);
       return isRemoved;
     },
 
     async update(id, change) {
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
-        const row = await withConnection(database, () => database.applications.get(id));
-        if (!row) return fail({ kind: 'not-here' });
-        const changed = change(await decode(row));
-        if (!changed.ok) return changed;
+        const remembered = opened.get(id);
+        const current = remembered ?? (await open(id));
+        if (!current) return fail({ kind: 'not-here' });
+        const changed = change(current.record);
+        if (!changed.ok) {
+          if (!remembered) return changed;
+          // Another tab may have changed it since: only the disk may refuse.
+          opened.delete(id);
+          continue;
+        }
         const record = { ...changed.value.record, savedAt: clock().toISOString() };
-        const next = { id, revision: row.revision + 1, box: await encode(record) };
+        const next = { id, revision: current.revision + 1, box: await encode(record) };
         try {
-          const isWritten = await writeIf(row.revision, next, changed.value.along ?? {});
-          if (!isWritten && !(await isOurs(next))) continue;
+          const isWritten = await writeIf(current.revision, next, changed.value.along ?? {});
+          if (!isWritten && !(await isOurs(next))) {
+            opened.delete(id);
+            continue;
+          }
           await readBack(id, next.revision, next.box);
         } catch (error) {
           return fail(failureOf(error));
         }
-        announce(id);
+        opened.set(id, { revision: next.revision, record });
+        announce(id, record);
         return ok(record);
       }
       return fail({ kind: 'not-saved' });
@@ -218,6 +289,11 @@ export function createStore({
       return () => listeners.delete(listener);
     },
   };
+
+  async function open(id: string): Promise<Opened | null> {
+    const row = await withConnection(database, () => database.applications.get(id));
+    return row ? { revision: row.revision, record: await decode(row) } : null;
+  }
 
   /** Done by a first attempt whose answer was lost with the connection. */
   async function isOurs(next: ApplicationRow): Promise<boolean> {
@@ -242,6 +318,15 @@ export function createStore({
   }
 
   return store;
+}
+
+function unprepared(phase: ApplicationRecord['phase']): ApplicationRecord['phase'] {
+  return phase.kind === 'draft' ? { kind: 'draft', refusal: phase.refusal } : phase;
+}
+
+function sameAnswers(one: Answers, other: Answers): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
 function failureOf(error: unknown): StoreFailure {

@@ -101,4 +101,26 @@ describe('sending a draft', () => {
     expect((await phone.store.read(phone.id))?.phase.kind).toBe('draft');
     expect(await phone.database.outbox.count()).toBe(0);
   });
+
+  it('lets go of what an older version asked for', async () => {
+    const phone = await ready();
+    const draft = (await phone.input()).draft;
+    await phone.store.moveDraft(draft, { ...draft, earlier: [{ label: '色', value: '茶' }] });
+    expect((await submit(await phone.input())).ok).toBe(true);
+    expect((await phone.store.read(phone.id))?.earlier).toBeUndefined();
+  });
+
+  it('does not send what went over to another version while it was being sealed', async () => {
+    const phone = await ready();
+    const input = await phone.input();
+    const sealer = {
+      ...input.sealer,
+      seal: async (bytes: Uint8Array<ArrayBuffer>, recipient: string) => {
+        const { draft } = input;
+        await phone.store.moveDraft(draft, { version: '2', answers: draft.answers, earlier: [] });
+        return input.sealer.seal(bytes, recipient);
+      },
+    };
+    expect(await submit({ ...input, sealer })).toEqual({ ok: false, failure: { kind: 'changed-meanwhile' } });
+  });
 });

@@ -93,9 +93,11 @@ export async function submit(input: Input): Promise<Result<ApplicationRecord, St
   const since = clock().toISOString();
   return store.update(id, (record) => {
     if (record.phase.kind !== 'draft') return fail({ kind: 'not-a-draft' });
-    if (JSON.stringify(record.answers) !== JSON.stringify(draft.answers))
-      return fail({ kind: 'changed-meanwhile' });
+    const isSame = JSON.stringify(record.answers) === JSON.stringify(draft.answers);
+    if (!isSame || record.version !== draft.version) return fail({ kind: 'changed-meanwhile' });
     const phase = { kind: 'waiting', key, claim, since } as const;
-    return ok({ record: { ...record, phase }, along: { clearOutbox: true, putOutbox: items } });
+    // What an older version asked for has gone as far as it can.
+    const { earlier: _, ...rest } = record;
+    return ok({ record: { ...rest, phase }, along: { clearOutbox: true, putOutbox: items } });
   });
 }

@@ -1,7 +1,14 @@
 /** Carries out what `strategy.ts` decided. */
 import type { Build } from './build.ts';
 import { NEUTRAL_SHELL_PATH } from './place.ts';
-import { storeData, storedAsset, storedData, storedPage } from './store.ts';
+import {
+  storeData,
+  storedAsset,
+  storedData,
+  storedPage,
+  storedPostalFile,
+  storePostalFile,
+} from './store.ts';
 import { replacesStored, type Strategy } from './strategy.ts';
 
 /** How long a reader waits for news before the stored answer is shown. */
@@ -16,6 +23,8 @@ export function answer(
   switch (strategy.kind) {
     case 'asset':
       return storedFirst(storedAsset(build, request), () => fetch(request));
+    case 'postal-file':
+      return storedFirst(storedPostalFile(request), () => fetchAndStore(request, storePostalFile));
     case 'page':
       return answerPage(strategy.paths, request, build);
     case 'page-file':
@@ -51,7 +60,7 @@ async function storedFirst(
 
 async function freshFirst(request: Request): Promise<Response> {
   const stored = await storedData(request);
-  const fresh = fetchAndStore(request);
+  const fresh = fetchAndStore(request, storeData);
   if (!stored) return fresh;
   const orStored = fresh.then(
     (response) => (replacesStored(response.status) ? response : stored),
@@ -62,17 +71,20 @@ async function freshFirst(request: Request): Promise<Response> {
 
 async function storedThenRenewed(request: Request): Promise<Response> {
   const stored = await storedData(request);
-  const fresh = fetchAndStore(request);
+  const fresh = fetchAndStore(request, storeData);
   if (!stored) return fresh;
   // Without a network there is nothing to renew it by.
   fresh.catch(() => undefined);
   return stored;
 }
 
-async function fetchAndStore(request: Request): Promise<Response> {
+async function fetchAndStore(
+  request: Request,
+  store: (request: Request, response: Response) => Promise<void>,
+): Promise<Response> {
   const response = await fetch(request);
   // A full disk costs the copy, not the answer.
-  if (response.status === 200) await storeData(request, response.clone()).catch(() => undefined);
+  if (response.status === 200) await store(request, response.clone()).catch(() => undefined);
   return response;
 }
 

@@ -9,4 +9,11 @@ export type Build = {
     readonly id: string;
     readonly procedures: readonly { readonly id: string; readonly version: string }[];
   }[];
+  /** Postal codes of the country: not part of the build's store, kept file by file once loaded. */
+  readonly postal: {
+    /** Folder of this build's pack. */
+    readonly pack: string;
+    /** The few files that hold the codes of a city itself: kept with it. */
+    readonly filesOfCity: Readonly<Record<string, readonly string[]>>;
+  };
 };

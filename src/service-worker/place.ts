@@ -1,9 +1,8 @@
 /** Which addresses belong to a city in one language: its pages, and the public data behind them. */
 import { homePath, type Place, procedurePath, proceduresPath, readPlace } from '#contract/addresses.ts';
 import { readIntakeKey } from '#contract/applications/endpoints.ts';
-import { readPostalCodes } from '#contract/cities/endpoints.ts';
 import { pathOf } from '#contract/endpoint.ts';
-import { readGuide, readProcedure } from '#contract/procedures/endpoints.ts';
+import { readGuide, readLifeEvents, readProcedure, readSearchTexts } from '#contract/procedures/endpoints.ts';
 import type { Build } from './build.ts';
 
 type Site = Pick<Build, 'languages' | 'cities'>;
@@ -38,16 +37,18 @@ export function pagesOf(place: Place, site: Site): string[] {
   ];
 }
 
-/** Every answer of the API without which those pages cannot be used. */
-export function dataOf({ language, city }: Place, site: Site): string[] {
+/** What those pages read of the API without which they cannot be used, and the postal codes of the city. */
+export function dataOf({ language, city }: Place, site: Site & Pick<Build, 'postal'>): string[] {
   const procedures = site.cities.find(({ id }) => id === city)?.procedures ?? [];
   const query = new URLSearchParams({ language });
   return [
-    `${pathOf(readGuide, { city })}?${query}`,
+    ...[readGuide, readLifeEvents, readSearchTexts].map(
+      (endpoint) => `${pathOf(endpoint, { city })}?${query}`,
+    ),
     ...procedures.map(
       ({ id, version }) => `${pathOf(readProcedure, { city, procedure: id, version })}?${query}`,
     ),
     pathOf(readIntakeKey, { city }),
-    pathOf(readPostalCodes, { city }),
+    ...(site.postal.filesOfCity[city] ?? []),
   ];
 }

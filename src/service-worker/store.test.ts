@@ -4,7 +4,13 @@ import type { Build } from './build.ts';
 import { activateBuild, installBuild, storedAsset } from './store.ts';
 
 const ORIGIN = 'https://hall.example';
-const BUILD: Build = { revision: 'r1', assets: ['/icons/icon.svg'], languages: [], cities: [] };
+const BUILD: Build = {
+  revision: 'r1',
+  assets: ['/icons/icon.svg'],
+  languages: [],
+  cities: [],
+  postal: { pack: '/postal/a1/', filesOfCity: {} },
+};
 const ICON = '/icons/icon.svg';
 
 /** The browser's Cache Storage, as far as the worker asks it. */
@@ -22,6 +28,7 @@ class Caches {
         if (this.isDiskFull) throw new DOMException('no room', 'QuotaExceededError');
         store.set(urlOf(request), response);
       },
+      delete: async (request: Request | string) => store.delete(urlOf(request)),
     };
   }
 
@@ -71,7 +78,7 @@ test('the store of a build that is in use survives an install into it that fails
   expect(await iconIsStored()).toBe(true);
 });
 
-test.each(['fresh-data', 'steady-data'] as const)(
+test.each(['fresh-data', 'steady-data', 'postal-file'] as const)(
   'on a full disk %s is answered all the same',
   async (kind) => {
     caches.isDiskFull = true;
@@ -80,3 +87,14 @@ test.each(['fresh-data', 'steady-data'] as const)(
     expect(await response.text()).toContain('r1');
   },
 );
+
+test('postal codes that were loaded once are there without a network, until a build has others', async () => {
+  const ask = () => answer({ kind: 'postal-file' }, new Request(`${ORIGIN}/postal/a1/19.json`), BUILD);
+  const first = await ask();
+  isOnline = false;
+  expect(await (await ask()).text()).toBe(await first.text());
+  await activateBuild(BUILD);
+  expect((await ask()).status).toBe(200);
+  await activateBuild({ ...BUILD, revision: 'r2', postal: { pack: '/postal/a2/', filesOfCity: {} } });
+  await expect(ask()).rejects.toThrow('no network');
+});

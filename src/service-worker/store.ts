@@ -1,15 +1,18 @@
 /**
- * Cache Storage: one store a build (its assets and pages, whole or not at all), one for public data.
+ * Cache Storage: one store a build (its assets and pages, whole or not at all), one for public data, one for
+ * postal codes.
  * Nothing about a person is ever put here.
  */
 import type { Place } from '#contract/addresses.ts';
+import { POSTAL_PACKS } from '#contract/cities/postal-pack.ts';
 import { STORED_ANSWER } from '#contract/stored-answer.ts';
 import type { Build } from './build.ts';
 import { dataOf, manifestPath, NEUTRAL_SHELL_PATH, pagesOf, shellPath } from './place.ts';
-import { placesToKeep, storesToDelete } from './strategy.ts';
+import { placesToKeep, postalFilesToDelete, storesToDelete } from './strategy.ts';
 
 const BUILD_PREFIX = 'build-';
 const DATA_STORE = 'public-data';
+const POSTAL_STORE = 'postal-codes';
 /** An entry that says that a build once took over, so that its tabs may still be open. */
 const WAS_ACTIVE = '/-/was-active';
 const REVISION_HEADER = 'revision';
@@ -42,6 +45,7 @@ export async function activateBuild(build: Build): Promise<boolean> {
     })),
   );
   for (const name of storesToDelete(builds, storeName(build))) await caches.delete(name);
+  await deleteOldPostalFiles(build);
   await (await caches.open(storeName(build))).put(WAS_ACTIVE, new Response(''));
   return builds.every((stored) => !stored.wasActive);
 }
@@ -57,8 +61,10 @@ export async function keepPlace(build: Build, place: Place): Promise<void> {
   ]);
   const store = await caches.open(storeName(build));
   const dataStore = await caches.open(DATA_STORE);
+  const postalStore = await caches.open(POSTAL_STORE);
   for (const [path, response] of data) {
-    await (path === manifestPath(place) ? store : dataStore).put(path, response);
+    const beside = path.startsWith(POSTAL_PACKS) ? postalStore : dataStore;
+    await (path === manifestPath(place) ? store : beside).put(path, response);
   }
   // The shell comes last: while it is missing the place does not count as kept.
   for (const [path, response] of pages) await store.put(path, response);
@@ -96,6 +102,20 @@ function markStored(response: Response): Response {
 
 export async function storeData(request: Request, response: Response): Promise<void> {
   await (await caches.open(DATA_STORE)).put(request, response);
+}
+
+export async function storedPostalFile(request: Request): Promise<Response | undefined> {
+  return (await caches.open(POSTAL_STORE)).match(request, { ignoreVary: true });
+}
+
+export async function storePostalFile(request: Request, response: Response): Promise<void> {
+  await (await caches.open(POSTAL_STORE)).put(request, response);
+}
+
+async function deleteOldPostalFiles(build: Build): Promise<void> {
+  const store = await caches.open(POSTAL_STORE);
+  const paths = (await store.keys()).map(({ url }) => new URL(url).pathname);
+  for (const path of postalFilesToDelete(paths, build)) await store.delete(path);
 }
 
 async function wasActive(name: string): Promise<boolean> {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Build } from './build.ts';
 import { dataOf, findPlace, pagesOf } from './place.ts';
-import { chooseStrategy, type Facts, placesToKeep, replacesStored, storesToDelete } from './strategy.ts';
+import {
+  chooseStrategy,
+  type Facts,
+  placesToKeep,
+  postalFilesToDelete,
+  replacesStored,
+  storesToDelete,
+} from './strategy.ts';
 
 const ORIGIN = 'https://hall.example';
 
@@ -13,6 +20,7 @@ const BUILD: Build = {
     { id: 'hino', procedures: [{ id: 'dog-registration', version: '2' }] },
     { id: 'hinode', procedures: [] },
   ],
+  postal: { pack: '/postal/a1/', filesOfCity: { hino: ['/postal/a1/19.json'] } },
 };
 
 function choose(path: string, more: Partial<Facts> = {}) {
@@ -69,9 +77,15 @@ describe('what the worker answers', () => {
   test('what changes is asked for first, what hardly changes is shown at once', () => {
     expect(choose('/api/v1/hino/guide?language=ja')).toEqual({ kind: 'fresh-data' });
     expect(choose('/api/v1/hino/intake-key')).toEqual({ kind: 'fresh-data' });
-    expect(choose('/api/v1/hino/procedures/dog-registration/versions/1?language=ja')).toEqual({
-      kind: 'steady-data',
-    });
+    for (const steady of ['procedures/dog-registration/versions/1', 'life-events', 'search-texts']) {
+      expect(choose(`/api/v1/hino/${steady}?language=ja`)).toEqual({ kind: 'steady-data' });
+    }
+  });
+
+  test('postal codes are kept from the first time on, also those of another pack', () => {
+    expect(choose('/postal/a1/19.json')).toEqual({ kind: 'postal-file' });
+    expect(choose('/postal/a0/19.json')).toEqual({ kind: 'postal-file' });
+    expect(navigate('/postal/a1/19.json')).toEqual({ kind: 'leave' });
   });
 
   test('the manifest of a place is kept beside its pages', () => {
@@ -92,15 +106,17 @@ describe('what is kept', () => {
     ]);
     expect(dataOf(place, BUILD)).toEqual([
       '/api/v1/hino/guide?language=ja',
+      '/api/v1/hino/life-events?language=ja',
+      '/api/v1/hino/search-texts?language=ja',
       '/api/v1/hino/procedures/dog-registration/versions/2?language=ja',
       '/api/v1/hino/intake-key',
-      '/api/v1/hino/postal-codes',
+      '/postal/a1/19.json',
     ]);
   });
 
   test('everything that is kept is answered from the store afterwards', () => {
     const place = { language: 'en', city: 'hino' };
-    for (const path of dataOf(place, BUILD)) expect(choose(path).kind).toMatch(/-data$/);
+    for (const path of dataOf(place, BUILD)) expect(choose(path).kind).toMatch(/-data$|^postal-file$/);
     for (const path of pagesOf(place, BUILD)) expect(navigate(path)).toMatchObject({ kind: 'page' });
   });
 
@@ -127,6 +143,11 @@ describe('what is kept', () => {
 });
 
 describe('when a build takes over', () => {
+  test('postal codes of the same pack stay, those of another go', () => {
+    const paths = ['/postal/a0/19.json', '/postal/a1/19.json'];
+    expect(postalFilesToDelete(paths, BUILD)).toEqual(['/postal/a0/19.json']);
+  });
+
   test('the build before stays for the tabs that it still serves; older and unfinished ones go', () => {
     const builds = [
       { name: 'build-a', wasActive: true },

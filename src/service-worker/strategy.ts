@@ -4,9 +4,9 @@
  */
 import { homePath, type Place } from '#contract/addresses.ts';
 import { readIntakeKey } from '#contract/applications/endpoints.ts';
-import { readPostalCodes } from '#contract/cities/endpoints.ts';
+import { POSTAL_PACKS } from '#contract/cities/postal-pack.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
-import { readGuide, readProcedure } from '#contract/procedures/endpoints.ts';
+import { readGuide, readLifeEvents, readProcedure, readSearchTexts } from '#contract/procedures/endpoints.ts';
 import type { Build } from './build.ts';
 import { findPlace, manifestPath, shellPath } from './place.ts';
 
@@ -22,6 +22,8 @@ export type Strategy =
   | { readonly kind: 'leave' }
   /** Immutable by its name: stored, else network. */
   | { readonly kind: 'asset' }
+  /** Immutable too, but not of the build: stored, else network and stored from then on. */
+  | { readonly kind: 'postal-file' }
   /** Stored under one of these paths, the first that is there; else network; else the neutral shell. */
   | { readonly kind: 'page'; readonly paths: readonly string[] }
   /** A file beside the pages: stored, else network. */
@@ -34,6 +36,7 @@ export type Strategy =
 const LEAVE = { kind: 'leave' } as const;
 
 const CHANGING: readonly Endpoint[] = [readGuide, readIntakeKey];
+const STEADY: readonly Endpoint[] = [readProcedure, readLifeEvents, readSearchTexts];
 
 /** Paths of the server that are no screens. */
 const NOT_SCREENS = /^\/(api|healthz|readyz|icons|assets)(\/|$)/u;
@@ -49,8 +52,9 @@ export function chooseStrategy(
   if (isNavigation)
     return NOT_SCREENS.test(path) || /\.\w+$/u.test(path) ? LEAVE : page(path, findPlace(path, build));
   if (path.startsWith('/assets/') || build.assets.includes(path)) return { kind: 'asset' };
+  if (path.startsWith(POSTAL_PACKS)) return { kind: 'postal-file' };
   if (CHANGING.some((endpoint) => isOf(endpoint, path))) return { kind: 'fresh-data' };
-  if (isOf(readProcedure, path) || isOf(readPostalCodes, path)) return { kind: 'steady-data' };
+  if (STEADY.some((endpoint) => isOf(endpoint, path))) return { kind: 'steady-data' };
   const place = findPlace(path, build);
   return place && path === manifestPath(place) ? { kind: 'page-file', path } : LEAVE;
 }
@@ -83,6 +87,14 @@ export function placesToKeep(
     .map((path) => findPlace(path, build))
     .filter((place) => place !== null);
   return [...new Map(places.map((place) => [homePath(place), place])).values()];
+}
+
+/**
+ * Kept files of postal codes that may go: those of another pack. A tab of the build before then lets its reader
+ * type the town.
+ */
+export function postalFilesToDelete(paths: readonly string[], { postal }: Pick<Build, 'postal'>): string[] {
+  return paths.filter((path) => !path.startsWith(postal.pack));
 }
 
 /** Whether an answer of the network is to be shown although an older one is stored. */

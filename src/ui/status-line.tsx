@@ -12,7 +12,7 @@ export function StatusLine({ kind = 'neutral', className, ...props }: StatusLine
       role="status"
       {...props}
       data-kind={kind}
-      className={classNames(KINDS[kind], 'empty:absolute', className)}
+      className={classNames(KINDS[kind], 'empty:absolute print:hidden', className)}
     />
   );
 }

@@ -10,9 +10,21 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'placeholder'> &
     readonly id: string;
     /** A unit after the box. */
     readonly suffix?: ReactNode;
+    /** Shows dots, without being a password that the browser would offer to keep. */
+    readonly masked?: boolean;
   };
 
-export function TextField({ id, label, mark, help, error, suffix, className, ...props }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  mark,
+  help,
+  error,
+  suffix,
+  masked = false,
+  className,
+  ...props
+}: TextFieldProps) {
   return (
     <div className="flex flex-col gap-1" data-invalid={error ? true : undefined}>
       <label htmlFor={id} className="font-bold">
@@ -25,6 +37,7 @@ export function TextField({ id, label, mark, help, error, suffix, className, ...
           type="text"
           {...props}
           id={id}
+          data-masked={masked || undefined}
           className={classNames(INPUT_CLASS, 'w-full min-w-0', className)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { help, error }, props['aria-describedby'])}

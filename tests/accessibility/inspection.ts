@@ -3,9 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { RunOptions } from 'axe-core';
 import type { CDPSession, Page } from 'playwright-core';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 /** All that a dark page changes. */
-const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
+export const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
 const PHONE_WIDTH = 360;
 const PHONE_HEIGHT = 740;
 /** WCAG 2.5.8, without its exceptions. */
@@ -81,7 +81,7 @@ function smallTargets(page: Page): Promise<string[]> {
 }
 
 /** What stands out at the side, so that the page must be moved sideways to be read (WCAG 1.4.10). */
-function overflow(page: Page): Promise<string[]> {
+export function overflow(page: Page): Promise<string[]> {
   return page.evaluate((width) => {
     if (document.documentElement.scrollWidth <= width) return [];
     const wide = [...document.body.querySelectorAll('*')].filter(

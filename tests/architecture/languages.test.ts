@@ -46,5 +46,8 @@ test('planted faults are found', () => {
   expect(
     faultsOf('en', flatten({ end: 'tag（かんさつ）' }), flatten({ end: '鑑札', start: '始め' })),
   ).toEqual(['start: missing']);
+  const town = flatten({ name: '町' });
+  expect(faultsOf('ko', flatten({ name: '정（町） 町' }), town)).toEqual(['name: Japanese outside of （…）']);
+  expect(faultsOf('zh', flatten({ name: '町' }), town)).toEqual([]);
   expect(() => flatten({ list: ['a'] })).toThrow(TypeError);
 });

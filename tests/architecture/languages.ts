@@ -1,5 +1,7 @@
 /** What is wrong with the texts of a language, held against the source language. */
 
+import { strayJapanese } from '#mock-api/cities/lint-language.ts';
+
 type Texts = ReadonlyMap<string, string>;
 
 /** Reads nested objects of texts as `home.lead.city` → text. @throws TypeError for anything that is no text */
@@ -33,7 +35,7 @@ function faultsOfText(language: string, key: string, text: string, source: Texts
   if (original !== undefined && placeholders(text) !== placeholders(original)) {
     faults.push(`${key}: other placeholders than the source (${placeholders(original)})`);
   }
-  if (!language.startsWith('ja') && hasStrayKana(text)) faults.push(`${key}: Japanese outside of （…）`);
+  if (strayJapanese(language, text) !== null) faults.push(`${key}: Japanese outside of （…）`);
   return faults;
 }
 
@@ -44,9 +46,4 @@ function withoutPlural(key: string): string {
 
 function placeholders(text: string): string {
   return [...new Set(text.match(/\{\{[^}]*\}\}/gu) ?? [])].sort().join(' ');
-}
-
-/** A Japanese term may stand beside its translation, in full-width brackets only. */
-function hasStrayKana(text: string): boolean {
-  return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.replace(/（[^）]*）/gu, ''));
 }

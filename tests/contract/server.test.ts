@@ -4,7 +4,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '#mock-api/cities/catalogue.ts';
 import { openPostgres } from '#mock-api/db/client.ts';
+import { departmentsOf } from '#mock-api/simulators/key-ceremony/ceremony.ts';
 import { createDatabase, postgresUrl } from '#tests/support/database.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { ROOT } from '#tools/paths.ts';
@@ -32,7 +34,7 @@ describe('the server as a process', () => {
     expect(secrets.sort()).toEqual(['development-department-phrases.txt', 'master.key']);
     for (const name of secrets) expect(statSync(join(server.dataDir, name)).mode & 0o077, name).toBe(0);
     const phrases = readFileSync(join(server.dataDir, 'development-department-phrases.txt'), 'utf8');
-    expect(phrases.trim().split('\n')).toHaveLength(3);
+    expect(phrases.trim().split('\n')).toHaveLength(departmentsOf(loadCatalogue()).length);
     expect(phrases).toMatch(/^hino environment [0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{2,4}){6}$/mu);
   });
 

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { htmlLang } from '#lib/languages.ts';
 import { useCityHall } from '#tests/support/city-hall.ts';
 import { EMBEDDED } from '#tests/support/database.ts';
 
 const SCRIPT = `console.log(${JSON.stringify('x'.repeat(2_000))})`;
 const FILES: Readonly<Record<string, string>> = {
   'assets/main-abc123.js': SCRIPT,
+  'postal/abc123/19.json': '{}',
   'icons/icon.svg': '<svg/>',
   'shell.html': 'neutral shell',
   'staff.html': 'staff',
@@ -71,6 +73,13 @@ describe('the residents’ site', () => {
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(await response.text()).toBe(SCRIPT);
+  });
+
+  it('lets postal codes be kept for a year, in the folder that their content names', async () => {
+    const response = await get('/postal/abc123/19.json');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect((await get('/postal/other/19.json')).status).toBe(404);
   });
 
   it('answers a missing asset with 404 and no page', async () => {
@@ -145,7 +154,7 @@ describe('the residents’ site', () => {
       const page = await response.text();
       expect(response.status, path).toBe(404);
       for (const language of on.hall.catalogue.languages)
-        expect(page).toContain(`<section lang="${language}">`);
+        expect(page).toContain(`<section lang="${htmlLang(language)}">`);
       expect(page).not.toMatch(/<script|style=/u);
     }
   });

@@ -152,6 +152,8 @@ describe('with the same draft in two tabs', () => {
     ]);
     await typeAndSave(resident.box('coat'), 'white');
     await expect.poll(() => other.box('dogName').inputValue(), PATIENCE).toBe('Rex');
+    // What is counted as saved may have been the other tab's letter.
+    await expect.poll(() => other.box('coat').inputValue(), PATIENCE).toBe('white');
     await Promise.all([phone.page.reload(), other.page.reload()]);
     for (const tab of [resident, other]) {
       await tab.atPage('dog-kind');

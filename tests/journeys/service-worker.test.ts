@@ -153,7 +153,9 @@ test('nothing but public addresses is stored', async () => {
   });
   expect(secret).toBeGreaterThanOrEqual(400);
   const kept = (await stored(phone.page)).filter((path) => path.startsWith('/api/'));
-  expect(kept.filter((path) => !/\/(guide|intake-key|postal-codes|versions\/\d+)$/u.test(path))).toEqual([]);
+  expect(
+    kept.filter((path) => !/\/(guide|intake-key|life-events|search-texts|versions\/\d+)$/u.test(path)),
+  ).toEqual([]);
   expect(kept).not.toEqual([]);
   phone.expectQuiet([/Failed to load resource/]);
 });

@@ -2,13 +2,23 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { IntakeKey, SealedContent, Submission } from '#contract/applications/schema.ts';
 import type { Answers } from '#contract/procedures/answers.ts';
-import { eligibility, holds, normalise } from '#contract/procedures/rules.ts';
-import type { Field, ProcedureDefinition } from '#contract/procedures/schema.ts';
+import {
+  askedFields,
+  eligibility,
+  entriesOf,
+  expandField,
+  holds,
+  normalise,
+  visiblePages,
+} from '#contract/procedures/rules.ts';
+import type { PlainField, ProcedureDefinition } from '#contract/procedures/schema.ts';
+import { validateField } from '#contract/procedures/validate-field.ts';
 import { toBase64Url } from '#lib/base64url.ts';
 import type { Clock } from '#lib/clock.ts';
 import { addDays, type PlainDate, tokyoToday } from '#lib/dates.ts';
 import { sha256 } from '#lib/hash.ts';
 import { type RandomBytes, secureRandomBytes, uuidv7 } from '#lib/uuid.ts';
+import { greyJpeg } from './jpeg.ts';
 
 export type Upload = {
   /** Idempotency-Key of the upload and id of the attachment. */
@@ -49,7 +59,7 @@ export type FilingInput = {
   readonly language?: string;
   /** Typed answers that replace those made up; an empty one leaves the field out. */
   readonly answers?: Answers;
-  /** JPEG files, named in the first attachment field that is asked. */
+  /** JPEG files: for attachment fields that need some, the rest for the first that is asked. More are made up where needed. */
   readonly photos?: readonly Uint8Array<ArrayBuffer>[];
   /** Changes what is inside the seal before it is sealed, for what an honest phone would not send. */
   readonly tamper?: (content: SealedContent) => unknown;
@@ -57,7 +67,11 @@ export type FilingInput = {
 };
 
 export async function buildFiling(input: FilingInput): Promise<Filing> {
-  const { city, definition, intakeKey, clock, photos = [], randomBytes = secureRandomBytes } = input;
+  const { city, definition, intakeKey, clock, randomBytes = secureRandomBytes } = input;
+  const today = tokyoToday(clock);
+  const needed = countNeededPhotos(definition, buildAnswers(definition, today, { ...input.answers }));
+  const photos = [...(input.photos ?? [])];
+  while (photos.length < needed) photos.push(greyJpeg({ width: 8 + photos.length, height: 8 }));
   const claim = toBase64Url(randomBytes(16));
   const claimHash = await sha256(claim);
   const residentIdentity = await generateX25519Identity();
@@ -76,7 +90,7 @@ export async function buildFiling(input: FilingInput): Promise<Filing> {
     procedure: definition.id,
     version: definition.version,
     language: input.language ?? 'ja',
-    answers: { ...buildAnswers(definition, tokyoToday(clock), { ...input.answers }, ids) },
+    answers: { ...buildAnswers(definition, today, { ...input.answers }, ids) },
     attachments,
     residentRecipient,
   };
@@ -98,7 +112,7 @@ export async function buildFiling(input: FilingInput): Promise<Filing> {
 /**
  * Answers that a definition accepts, normalised.
  * @param typed replaces what is made up
- * @param photos ids for the first attachment field that is asked
+ * @param photos ids for attachment fields: those that are needed first, the rest for the first that is asked
  */
 export function buildAnswers(
   definition: ProcedureDefinition,
@@ -106,57 +120,137 @@ export function buildAnswers(
   typed: Answers = {},
   photos: readonly string[] = [],
 ): Answers {
-  const answers: Record<string, string> = { ...typed };
-  for (;;) {
-    const state = eligibility(definition, answers);
-    if (state.kind !== 'question') break;
-    answers[state.key] = typed[state.key] ?? (state.options.includes('no') ? 'no' : (state.options[0] ?? ''));
-  }
-  let ids = photos;
-  for (const page of definition.pages.filter(({ when }) => holds(when, answers))) {
+  const answers: Record<string, string> = { ...eligibleAnswers(definition, typed), ...typed };
+  const asked: AttachmentField[] = [];
+  for (const page of definition.pages) {
+    if (!holds(page.when, answers)) continue;
     for (const field of page.fields) {
       if (!holds(field.when, answers)) continue;
-      if (field.kind === 'attachment') {
-        if (ids.length > 0) answers[field.key] = ids.join(' ');
-        ids = [];
-      } else {
-        Object.assign(answers, madeUp(field, today));
+      if (field.kind === 'group') answers[field.key] = entriesOf(field, typed).join(' ');
+      for (const concrete of expandField(field, answers)) {
+        if (!holds(concrete.when, answers)) continue;
+        if (concrete.kind === 'attachment') asked.push(concrete);
+        else Object.assign(answers, madeUp(concrete, answers, today));
+        // What was typed decides which of the later fields are asked.
+        Object.assign(answers, typed);
       }
-      // What was typed decides which of the later fields are asked.
-      Object.assign(answers, typed);
     }
   }
-  return normalise(definition, answers);
+  return normalise(definition, { ...answers, ...dealtOut(photos, asked), ...typed });
 }
 
-function madeUp(field: Field, today: PlainDate): Answers {
+type AttachmentField = Extract<PlainField, { kind: 'attachment' }>;
+
+function photosNeeded({ optional, minFiles = 1 }: AttachmentField): number {
+  return optional ? 0 : minFiles;
+}
+
+function dealtOut(photos: readonly string[], asked: readonly AttachmentField[]): Answers {
+  const rest = [...photos];
+  const dealt = asked.map((field) => ({ field, ids: rest.splice(0, photosNeeded(field)) }));
+  dealt[0]?.ids.push(...rest);
+  return Object.fromEntries(
+    dealt.filter(({ ids }) => ids.length > 0).map(({ field, ids }) => [field.key, ids.join(' ')]),
+  );
+}
+
+/** How many photographs these answers cannot do without. */
+function countNeededPhotos(definition: ProcedureDefinition, answers: Answers): number {
+  return visiblePages(definition, answers)
+    .flatMap((page) => askedFields(page, answers))
+    .filter((field) => field.kind === 'attachment')
+    .reduce((sum, field) => sum + photosNeeded(field), 0);
+}
+
+/** Answers to the first questions with which it is needed, or at least does not end at the window. */
+function eligibleAnswers(definition: ProcedureDefinition, typed: Answers): Answers {
+  const ways = waysThrough(definition, typed, {});
+  const outcomeOf = (way: Answers) => {
+    const state = eligibility(definition, way);
+    return state.kind === 'verdict' ? state.outcome : state.kind;
+  };
+  return (
+    ways.find((way) => outcomeOf(way) === 'needed') ??
+    ways.find((way) => outcomeOf(way) !== 'counter') ??
+    ways[0] ??
+    {}
+  );
+}
+
+/** Every way through the questions; "no" is tried first. */
+function waysThrough(definition: ProcedureDefinition, typed: Answers, answers: Answers): readonly Answers[] {
+  const state = eligibility(definition, answers);
+  if (state.kind !== 'question') return [answers];
+  const { key, options } = state;
+  const given = options.find((option) => option === typed[key]);
+  const tried = given
+    ? [given]
+    : [...options].sort((one, other) => Number(other === 'no') - Number(one === 'no'));
+  return tried.flatMap((option) => waysThrough(definition, typed, { ...answers, [key]: option }));
+}
+
+function madeUp(field: PlainField, answers: Answers, today: PlainDate): Answers {
+  const { key } = field;
   switch (field.kind) {
     case 'name':
-      return { [field.key]: '髙橋 﨑' };
+      return { [key]: '髙橋 﨑' };
     case 'kana':
-      return { [field.key]: 'タカハシ サキ' };
+      return { [key]: 'タカハシ サキ' };
     case 'text':
-      return { [field.key]: '柴' };
+      return { [key]: '柴' };
     case 'phone':
-      return { [field.key]: '0425851111' };
+      return { [key]: '0425851111' };
+    case 'mail':
+      return { [key]: 'saki@example.jp' };
     case 'digits':
-      return { [field.key]: '392'.padEnd(field.length, '0').slice(0, field.length) };
+      return { [key]: '392'.padEnd(field.length, '0').slice(0, field.length) };
+    case 'number':
+    case 'money':
+      return { [key]: String(Math.max(field.min, Math.min(1, field.max))) };
+    case 'insured-number':
+      // Nought is its own check digit by every rule.
+      return { [key]: '0'.repeat(field.length) };
+    case 'my-number':
+      // Of the vectors that nobody has (平成26年総務省令第85号5条).
+      return { [`${key}First`]: '123456789018', [`${key}Again`]: '123456789018' };
     case 'date':
-      return { [field.key]: addDays(today, -10) };
+      return { [key]: madeUpDate(field, answers, today) };
     case 'address':
+      return { [`${key}PostalCode`]: '1918686', [`${key}Town`]: '神明', [`${key}Street`]: '1-12-1' };
+    case 'bank-account':
       return {
-        [`${field.key}PostalCode`]: '1918686',
-        [`${field.key}Town`]: '神明',
-        [`${field.key}Street`]: '1-12-1',
+        [`${key}Bank`]: '見本銀行',
+        [`${key}Branch`]: '日野支店',
+        [`${key}Type`]: 'ordinary',
+        [`${key}Number`]: '0000001',
+        [`${key}Holder`]: 'タカハシ サキ',
       };
     case 'choice':
-      return { [field.key]: field.options[0] ?? '' };
+      return { [key]: field.options[0] ?? '' };
     case 'yes-no':
     case 'declaration':
-      return { [field.key]: 'yes' };
+      return { [key]: 'yes' };
     case 'attachment':
       return {};
   }
+}
+
+/** A day that the field's limits allow. */
+function madeUpDate(
+  field: Extract<PlainField, { kind: 'date' }>,
+  answers: Answers,
+  today: PlainDate,
+): PlainDate {
+  const ages = (field.ages ?? []).flatMap(({ atLeast, under, untilMarchAfter, fromAprilAfter }) => [
+    atLeast,
+    fromAprilAfter && fromAprilAfter + 2,
+    under && under - 1,
+    untilMarchAfter && untilMarchAfter - 1,
+  ]);
+  const candidates = [-10, 0, 10, ...ages.map((age) => -Math.ceil(((age ?? 0) + 0.5) * 365.25))];
+  const days = candidates.map((offset) => addDays(today, offset));
+  const fits = (day: PlainDate) => validateField(field, { ...answers, [field.key]: day }, today).length === 0;
+  return days.find(fits) ?? addDays(today, -10);
 }
 
 export async function sealBytes(

@@ -41,16 +41,27 @@ export async function buildRenderer(): Promise<RenderPage> {
 /**
  * The apps of residents and of staff, each on its own: a phone never loads what only staff need.
  * @param outDir emptied first
+ * @param postalPack folder of the postal codes in the site
  */
-export async function buildApps(outDir: string): Promise<void> {
-  await buildApp(outDir, RESIDENTS);
-  await buildApp(outDir, STAFF);
+export async function buildApps(outDir: string, postalPack: string): Promise<void> {
+  await buildApp(outDir, RESIDENTS, definePostalPack(postalPack));
+  await buildApp(outDir, STAFF, {});
 }
 
-async function buildApp(outDir: string, { page, manifest }: App): Promise<void> {
+/** Tells the app's code where its postal codes lie. */
+export function definePostalPack(path: string): Record<string, string> {
+  return { __POSTAL_PACK__: JSON.stringify(path) };
+}
+
+async function buildApp(
+  outDir: string,
+  { page, manifest }: App,
+  define: Record<string, string>,
+): Promise<void> {
   const isFirst = page === RESIDENTS.page;
   await build({
     ...QUIET,
+    define,
     build: {
       outDir,
       emptyOutDir: isFirst,

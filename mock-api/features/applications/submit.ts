@@ -9,7 +9,7 @@ import { MAX_APPLICATION_BYTES, type Receipt, type SealedContent } from '#contra
 import type { City } from '#contract/cities/schema.ts';
 import type { ParametersOf, RequestOf } from '#contract/endpoint.ts';
 import { makeReceiptNumber } from '#contract/ids.ts';
-import { notPersonal } from '#contract/procedures/rules.ts';
+import { mayFileHere, notPersonal } from '#contract/procedures/rules.ts';
 import type { ProcedureDefinition } from '#contract/procedures/schema.ts';
 import { tokyoTimestamp, tokyoToday } from '#lib/dates.ts';
 import { searchForm } from '#lib/japanese.ts';
@@ -45,18 +45,13 @@ export async function submit(
 
   const definition = catalogue.definition(city.id, body.procedure, body.version);
   if (!definition) return refusal('version-unknown');
-  if (!mayFileAnonymously(definition)) return refusal('forbidden');
+  if (!mayFileHere(definition)) return refusal('forbidden');
   const prepared = await prepare(services, city, definition, body);
   if (!prepared.ok) return prepared;
 
   return once(db, clock, { ...act, status: 201 }, (trx) =>
     file(trx, services, { city, definition, claimHash: body.claimHash, ...prepared.value }),
   );
-}
-
-/** Identity is not proven here: what asks for it is refused, whatever the phone showed. */
-function mayFileAnonymously({ assurance }: ProcedureDefinition): boolean {
-  return assurance === 'none' || assurance === 'contact';
 }
 
 type Prepared = {

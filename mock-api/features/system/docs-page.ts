@@ -5,6 +5,7 @@ export const DOCS_STYLE = `
 :root { color-scheme: light dark; background: Canvas; color: CanvasText; font: 1rem/1.7 system-ui, sans-serif; }
 a { display: inline-block; padding-block: 0.5rem; }
 body { margin: 0 auto; max-width: 60rem; padding: 1rem; }
+h1 { font-size: 1.75rem; line-height: 1.4; overflow-wrap: anywhere; }
 h2 { border-top: 1px solid; margin-top: 3rem; padding-top: 1rem; overflow-wrap: anywhere; }
 code, pre { font-family: ui-monospace, monospace; font-size: .875rem; }
 pre { overflow-x: auto; padding: .75rem; border: 1px solid; }

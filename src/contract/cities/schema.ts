@@ -1,6 +1,6 @@
 /** What a city is, to its readers: data in mock-api/cities, one folder a city. */
 import * as z from 'zod/mini';
-import { cityId, languageTag, procedureId } from '#contract/ids.ts';
+import { cityId, languageTag, lifeEventId, procedureId } from '#contract/ids.ts';
 import { provenanceSchema } from '#contract/provenance.ts';
 
 /** 日の出町 is a town: 役場, 町長, 町民. Words follow the kind. */
@@ -64,13 +64,11 @@ export const cityGuideSchema = z.object({
   text: cityTextSchema,
   language: languageTag,
   procedures: z.array(procedureSummarySchema),
+  /** Doors to what is to be done when life changes. Absent in answers that a phone stored before there were any. */
+  lifeEvents: z.optional(z.array(z.object({ id: lifeEventId, title: z.string() }))),
   /** The other municipalities of this site, with their names in this language. */
   neighbours: z.array(z.object({ id: cityId, name: z.string() })),
   /** While any simulator runs, every page says that it is a sample. */
   simulated: z.boolean(),
 });
 export type CityGuide = z.infer<typeof cityGuideSchema>;
-
-/** `1910016` → the towns that have it, written out from the prefecture on. One code can cover several. */
-export const postalCodesSchema = z.record(z.string(), z.array(z.string()));
-export type PostalCodes = z.infer<typeof postalCodesSchema>;

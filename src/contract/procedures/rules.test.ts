@@ -1,39 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SAMPLE, smallDefinition } from '#tests/support/small-definition.ts';
 import type { Answers } from './answers.ts';
 import { eligibility, fee, nextSteps, normalise, notPersonal, validate, visiblePages } from './rules.ts';
-import type { Field, ProcedureDefinition } from './schema.ts';
-
-const provenance = { kind: 'sample' } as const;
-
-function definitionWith(
-  fields: readonly Field[],
-  more: Partial<ProcedureDefinition> = {},
-): ProcedureDefinition {
-  return {
-    id: 'test',
-    version: '1',
-    kind: 'notification',
-    assurance: 'contact',
-    department: 'test',
-    window: 'test',
-    eligibility: null,
-    pages: [{ id: 'page', fields: [...fields] }],
-    declaration: 'declared',
-    fee: [],
-    deadline: null,
-    next: [],
-    notPersonal: [],
-    blindIndexes: [],
-    retentionDays: 1,
-    retentionProvenance: provenance,
-    ...more,
-  };
-}
+import type { Field } from './schema.ts';
 
 const TODAY = '2026-11-21';
 const codes = (fields: readonly Field[], typed: Answers) => {
-  const definition = definitionWith(fields);
+  const definition = smallDefinition(fields);
   return validate(definition, normalise(definition, typed), TODAY).map(({ path, code }) => `${path} ${code}`);
 };
 
@@ -79,7 +53,7 @@ const anyAnswers = fc.dictionary(anyKey, anyText);
 
 describe('normalising answers', () => {
   it('changes nothing the second time, whatever was typed', () => {
-    const definition = definitionWith(everyKind);
+    const definition = smallDefinition(everyKind);
     fc.assert(
       fc.property(anyAnswers, (typed) => {
         const once = normalise(definition, typed);
@@ -90,7 +64,7 @@ describe('normalising answers', () => {
   });
 
   it('keeps a name to the code point', () => {
-    const definition = definitionWith([{ key: 'name', kind: 'name', maxLength: 20 }]);
+    const definition = smallDefinition([{ key: 'name', kind: 'name', maxLength: 20 }]);
     // U+FA19 is the one that NFC would turn into U+795E.
     for (const name of ['\uFA19\u585A', '葛\u{E0100}城', '髙橋 𠮷子', 'Nguyễn Văn A', 'ﾀﾅｶ']) {
       expect(normalise(definition, { name }).name).toBe(name);
@@ -98,7 +72,7 @@ describe('normalising answers', () => {
   });
 
   it('makes one day of three fields, in any width and era', () => {
-    const definition = definitionWith([{ key: 'birth', kind: 'date' }]);
+    const definition = smallDefinition([{ key: 'birth', kind: 'date' }]);
     expect(normalise(definition, { birthYear: '令和８', birthMonth: '４', birthDay: '１' })).toEqual({
       birth: '2026-04-01',
     });
@@ -108,7 +82,7 @@ describe('normalising answers', () => {
   });
 
   it('drops what is not asked', () => {
-    const definition = definitionWith(everyKind);
+    const definition = smallDefinition(everyKind);
     expect(normalise(definition, { shot: 'no', paper: 'an-id', uninvited: 'x' })).toEqual({ shot: 'no' });
   });
 });
@@ -207,7 +181,7 @@ describe('what must be mended', () => {
 });
 
 describe('what follows from the answers', () => {
-  const definition = definitionWith(everyKind, {
+  const definition = smallDefinition(everyKind, {
     pages: [
       { id: 'first', fields: [...everyKind] },
       { id: 'second', when: { not: { field: 'shot', is: 'yes' } }, fields: [] },
@@ -218,14 +192,19 @@ describe('what follows from the answers', () => {
         { key: 'registered', when: { field: 'chipped', is: 'yes' }, options: ['yes', 'no'] },
       ],
       verdicts: [
-        { when: { field: 'registered', is: 'yes' }, outcome: 'not-needed', reason: 'exempt', provenance },
-        { outcome: 'needed', reason: 'needed', provenance },
+        {
+          when: { field: 'registered', is: 'yes' },
+          outcome: 'not-needed',
+          reason: 'exempt',
+          provenance: SAMPLE,
+        },
+        { outcome: 'needed', reason: 'needed', provenance: SAMPLE },
       ],
     },
     fee: [
-      { id: 'registration', yen: 3000, provenance },
-      { id: 'tag', yen: 550, when: { field: 'shot', is: 'yes' }, provenance },
-      { id: 'unknown', yen: null, when: { field: 'sex', is: 'male' }, provenance },
+      { id: 'registration', yen: 3000, provenance: SAMPLE },
+      { id: 'tag', yen: 550, when: { field: 'shot', is: 'yes' }, provenance: SAMPLE },
+      { id: 'unknown', yen: null, when: { field: 'sex', is: 'male' }, provenance: SAMPLE },
     ],
     next: [{ id: 'always' }, { id: 'sometimes', when: { any: [{ field: 'shot', is: 'yes' }] } }],
     notPersonal: ['sex', 'shot'],

@@ -31,7 +31,7 @@ export async function sendApplication(
   const draft = await offline.store.read(record.id);
   if (!draft) return fail({ kind: 'not-here' });
   const { definition } = edition;
-  const answers = normalise(definition, draft.answers);
+  const answers = normalise(definition, { ...draft.answers, ...offline.unkept.read(record.id) });
   const issues = validate(definition, answers, tokyoToday(systemClock));
   if (issues.length > 0) return fail({ kind: 'to-mend', issues });
   if (!key.ok) return fail({ kind: 'no-key', failure: key.failure });

@@ -2,10 +2,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type CallFailure, call } from '#api/client.ts';
 import type { Place } from '#contract/addresses.ts';
-import { readPostalCodes } from '#contract/cities/endpoints.ts';
-import type { PostalCodes } from '#contract/cities/schema.ts';
 import { readProcedure } from '#contract/procedures/endpoints.ts';
 import type { ProcedureEdition } from '#contract/procedures/schema.ts';
+import { ok, type Result } from '#lib/result.ts';
 import type { ApplicationRecord, Offline, Waiting } from '#offline/index.ts';
 
 export type OpenOffline = () => Promise<Offline>;
@@ -36,27 +35,38 @@ export function useApplication(
   useEffect(() => {
     let isGone = false;
     let stop = () => {};
+    let later: ReturnType<typeof setTimeout> | undefined;
     async function watch() {
       const offline = await openOffline();
-      const record = await offline.store.read(id);
-      if (record?.city !== city) return show({ kind: 'missing' });
-      const { procedure, version } = record;
-      const answer = await call(readProcedure, {
-        parameters: { city, procedure, version },
-        query: { language },
-      });
-      if (!answer.ok) return show({ kind: 'failed', failure: answer.failure, record });
-      const edition = answer.value.value;
-      const look = async () => {
-        const current = await offline.store.read(id);
-        show(current ? { kind: 'ready', offline, record: current, edition } : { kind: 'missing' });
+      const first = await offline.store.read(id);
+      if (first?.city !== city) return show({ kind: 'missing' });
+      let edition: ProcedureEdition | null = null;
+      let shown: ApplicationRecord | null = null;
+      const showRecord = async (record: ApplicationRecord | null) => {
+        clearTimeout(later);
+        shown = record;
+        if (!record) return show({ kind: 'missing' });
+        // A draft can go over to a newer version while it is open.
+        if (edition?.definition.version !== record.version) {
+          const answer = await readEdition({ city, language }, record.procedure, record.version);
+          if (!answer.ok) return show({ kind: 'failed', failure: answer.failure, record });
+          edition = answer.value;
+          // Read again: it may have changed while the texts came.
+          return showRecord(await offline.store.read(id));
+        }
+        show({ kind: 'ready', offline, record, edition });
       };
       if (isGone) return;
-      stop = offline.store.subscribe((changed) => {
-        if (changed === id) look().catch(broke);
+      stop = offline.store.subscribe((changed, written) => {
+        if (changed !== id) return;
+        if (written && shown && isTypingOnly(shown, written)) {
+          // The letters are on the screen already; they need not draw it anew several times a second.
+          clearTimeout(later);
+          later = setTimeout(() => showRecord(written).catch(broke), PAUSE_MS);
+        } else if (written) showRecord(written).catch(broke);
+        else offline.store.read(id).then(showRecord).catch(broke);
       });
-      // Read again: it may have changed while the texts came.
-      await look();
+      await showRecord(first);
     }
     function show(next: ApplicationQuery) {
       if (!isGone) setQuery(next);
@@ -64,10 +74,34 @@ export function useApplication(
     watch().catch(broke);
     return () => {
       isGone = true;
+      clearTimeout(later);
       stop();
     };
   }, [openOffline, city, language, id, broke]);
   return query;
+}
+
+const PAUSE_MS = 300;
+
+/** Nothing but answers of a draft changed, and this tab wrote them: it shows them where they were typed. */
+function isTypingOnly(before: ApplicationRecord, now: ApplicationRecord): boolean {
+  return (
+    before.version === now.version &&
+    before.photos.length === now.photos.length &&
+    before.phase.kind === 'draft' &&
+    now.phase.kind === 'draft' &&
+    before.phase.isPrepared === now.phase.isPrepared
+  );
+}
+
+/** A procedure in one version and language; all that were ever published are served. */
+export async function readEdition(
+  { city, language }: Place,
+  procedure: string,
+  version: string,
+): Promise<Result<ProcedureEdition, CallFailure>> {
+  const answer = await call(readProcedure, { parameters: { city, procedure, version }, query: { language } });
+  return answer.ok ? ok(answer.value.value) : answer;
 }
 
 /** Everything of this city on this phone, newest first; null until it is known. */
@@ -118,16 +152,4 @@ export function useWaiting(offline: Offline, id: string): Waiting | null {
     return offline.outbox.subscribe(() => void look());
   }, [offline, look]);
   return waiting;
-}
-
-let postalCodes: Promise<PostalCodes | null> | null = null;
-
-/** Postal codes of the region; null when they are not here: then the town is typed. Loaded once a page. */
-export function loadPostalCodes(city: string): Promise<PostalCodes | null> {
-  postalCodes ??= call(readPostalCodes, { parameters: { city } }).then((answer) => {
-    if (answer.ok) return answer.value.value;
-    postalCodes = null;
-    return null;
-  });
-  return postalCodes;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findProcedures } from './model.ts';
+import { findProcedures, sortByNeed } from './model.ts';
 
 const dog = {
   id: 'dog-registration',
@@ -28,5 +28,21 @@ describe('finding a procedure', () => {
 
   it('finds nothing under a word that no procedure has', () => {
     expect(findProcedures(all, '犬 ソファ')).toEqual([]);
+  });
+});
+
+describe('sorting what is to be done by what is ticked', () => {
+  const always = { id: 'always', asks: [] };
+  const child = { id: 'child', asks: ['child'] };
+  const either = { id: 'either', asks: ['dog', 'child'] };
+  const entries = [child, always, either];
+
+  it.each([
+    [[], entries, []],
+    [['child'], entries, []],
+    [['dog'], [always, either], [child]],
+    [['other'], [always], [child, either]],
+  ] as const)('with %j ticked', (ticked, mine, others) => {
+    expect(sortByNeed(entries, ticked)).toEqual({ mine, others });
   });
 });

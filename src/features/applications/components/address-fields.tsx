@@ -3,44 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { withoutSeparators } from '#lib/japanese.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import type { FieldWords } from '#ui/field-ids.ts';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { MarkedText } from '#ui/marked-text.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { loadPostalCodes } from '../queries.ts';
-import type { FieldInputProps } from './field-input.tsx';
-
-type AddressFieldsProps = Pick<
-  FieldInputProps,
-  'field' | 'typed' | 'onChange' | 'errors' | 'readOnly' | 'city'
-> & {
-  readonly words: FieldWords & { readonly id: string };
-  readonly box: (name: string) => { name: string; value: string; readOnly: boolean };
-};
+import { useTyped } from '../model/typing.ts';
+import { loadPackAhead, loadTowns } from '../postal-pack.ts';
+import type { InputProps } from './field-input.tsx';
 
 /** Postal code first, which suggests the town; a suggestion never overwrites what was typed. */
-export function AddressFields({
-  field,
-  typed,
-  onChange,
-  errors,
-  readOnly,
-  city,
-  words,
-  box,
-}: AddressFieldsProps) {
+export function AddressFields({ field, words, typing, errors, readOnly }: InputProps<'address'>) {
   const { t } = useTranslation('applications');
   const at = (part: string) => `${field.key}${part}`;
-  const towns = useTowns(city, typed[at('PostalCode')] ?? '');
-  const [isUsed, setUsed] = useState(false);
-  const typedTown = typed[at('Town')] ?? '';
-  const offered = readOnly ? [] : towns.filter((town) => town !== typedTown);
-  const input = (part: string) => ({ ...box(at(part)), id: at(part), error: errors.get(at(part)) });
-  const use = (town: string) => {
-    onChange(at('Town'), town);
-    setUsed(true);
-    document.getElementById(at('Street'))?.focus();
-  };
+  const input = (part: string) => ({
+    ...typing.box(at(part)),
+    readOnly,
+    id: at(part),
+    error: errors.get(at(part)),
+  });
   return (
     <Fieldset {...words} mark={undefined} error={undefined}>
       <div className="flex flex-col gap-4">
@@ -53,20 +32,7 @@ export function AddressFields({
           autoComplete="postal-code"
           className="max-w-40"
         />
-        {offered.map((town) => (
-          <Card key={town} variant="quiet">
-            <p className="font-bold" lang="ja">
-              {town}
-            </p>
-            <p>{t('address.suggestion')}</p>
-            <Button variant="outline" className="self-start" onClick={() => use(town)}>
-              {t('address.use')}
-            </Button>
-          </Card>
-        ))}
-        <p role="status" className="sr-only">
-          {isUsed ? t('address.used') : ''}
-        </p>
+        <Suggestions keyOf={at} typing={typing} readOnly={readOnly} />
         <TextField
           {...input('Town')}
           label={t('address.town')}
@@ -91,21 +57,60 @@ export function AddressFields({
   );
 }
 
+type SuggestionsProps = Pick<InputProps<'address'>, 'typing' | 'readOnly'> & {
+  readonly keyOf: (part: string) => string;
+};
+
+function Suggestions({ keyOf, typing, readOnly }: SuggestionsProps) {
+  const { t } = useTranslation('applications');
+  const towns = useTowns(useTyped(typing, keyOf('PostalCode')));
+  const typedTown = useTyped(typing, keyOf('Town'));
+  const [isUsed, setUsed] = useState(false);
+  const offered = readOnly ? [] : towns.filter((town) => town !== typedTown);
+  const use = (town: string) => {
+    typing.change(keyOf('Town'), town);
+    setUsed(true);
+    document.getElementById(keyOf('Street'))?.focus();
+  };
+  return (
+    <>
+      {offered.map((town) => (
+        <Card key={town} variant="quiet">
+          <p className="font-bold" lang="ja">
+            {town}
+          </p>
+          <p>{t('address.suggestion')}</p>
+          <Button variant="outline" className="self-start" onClick={() => use(town)}>
+            {t('address.use')}
+          </Button>
+        </Card>
+      ))}
+      <p role="status" className="sr-only">
+        {isUsed ? t('address.used') : ''}
+      </p>
+    </>
+  );
+}
+
 /** Towns of a whole postal code; none while it is incomplete or unknown here. */
-function useTowns(city: string, typed: string): readonly string[] {
+function useTowns(typed: string): readonly string[] {
   const [towns, setTowns] = useState<readonly string[]>([]);
   const code = withoutSeparators(typed);
   useEffect(() => {
+    void loadPackAhead();
+  }, []);
+  useEffect(() => {
     let isGone = false;
-    if (!/^\d{7}$/.test(code)) setTowns([]);
-    else {
-      loadPostalCodes(city).then((codes) => {
-        if (!isGone) setTowns(codes?.[code] ?? []);
+    // The towns of the code before are wrong from now on, however long these take.
+    setTowns([]);
+    if (/^\d{7}$/.test(code)) {
+      loadTowns(code).then((found) => {
+        if (!isGone) setTowns(found);
       });
     }
     return () => {
       isGone = true;
     };
-  }, [city, code]);
+  }, [code]);
   return towns;
 }

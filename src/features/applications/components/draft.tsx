@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { applicationsPath, checkAnswersPath, formPagePath } from '#contract/addresses.ts';
-import { normalise, validate } from '#contract/procedures/rules.ts';
+import { normalise, validate, volatileKeys } from '#contract/procedures/rules.ts';
 import { formatDate, formatInstant } from '#i18n/format.ts';
 import { systemClock } from '#lib/clock.ts';
 import { addDays, tokyoDate, tokyoToday } from '#lib/dates.ts';
@@ -14,11 +14,15 @@ import { Details } from '#ui/details.tsx';
 import { MarkedText } from '#ui/marked-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
+import { SummaryList, SummaryRow } from '#ui/summary-list.tsx';
 import { usePageTitle } from '#ui/use-page-title.ts';
-import { fieldOf, formPages, pageOf, pageToContinue } from '../model/form.ts';
+import { whyAtWindow } from '../model/at-window.ts';
+import { formPages, pageOf, pageToContinue } from '../model/form.ts';
 import { issueWords } from '../model/issue-words.ts';
+import { newerVersion } from '../model/newer.ts';
 import type { ApplicationPageProps, ReadyApplication } from './application-gate.tsx';
 import { FeeAndDeadline } from './fee-and-deadline.tsx';
+import { NewerFormLater } from './newer-form-later.tsx';
 
 type DraftPhase = Extract<ApplicationRecord['phase'], { kind: 'draft' }>;
 type DraftProps = ApplicationPageProps & ReadyApplication & { readonly phase: DraftPhase };
@@ -31,47 +35,86 @@ export function Draft({ place, guide, offline, record, edition, phase }: DraftPr
   const navigate = useNavigate();
   const { definition, text } = edition;
   const answers = normalise(definition, record.answers);
-  const issues = validate(definition, answers, tokyoToday(systemClock));
+  const today = tokyoToday(systemClock);
+  const issues = validate(definition, answers, today);
   const pages = formPages(definition, answers);
-  const toWrite = issues.filter((issue) => pageOf(pages, issue.path));
-  const next = toWrite.length > 0 ? pageToContinue(pages, toWrite) : null;
+  const unkept = volatileKeys(definition);
+  // What no draft keeps is asked again on the check page.
+  const toWrite = issues.filter(
+    ({ path }) => !unkept.has(path) && pageOf(definition, answers, pages, path) !== null,
+  );
+  const next = toWrite.length > 0 ? pageToContinue(definition, answers, toWrite) : null;
+  const newer = newerVersion(guide, record);
+  const isAtWindow = whyAtWindow(definition, answers, today) !== null;
+  const [isMoved, setMoved] = useState(false);
+  useEffect(() => {
+    if (isMoved) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [isMoved]);
   const fadesAfter = useFadingDate(record.savedAt);
   usePageTitle(`${t('draft.title')} | ${text.title}`);
   const discard = async () => {
     // Sent meanwhile in another tab: then it stays, and this page shows that it waits.
     if (!(await offline.store.discard(record.id, 'draft'))) return;
+    offline.unkept.forget(record.id);
     navigate(applicationsPath(place), { replace: true });
   };
   return (
     <>
       <PageHeading above={<MarkedText>{text.title}</MarkedText>}>
-        {phase.refusal ? t('refused.title') : t('draft.title')}
+        {phase.refusal ? t('refused.title') : phase.isPrepared ? t('prepared.title') : t('draft.title')}
       </PageHeading>
       {phase.refusal ? (
         <Notice kind="warning">
           <p>{t(refusalKey(phase.refusal.code))}</p>
           <ul className="list-disc ps-6">
-            {phase.refusal.issues.map((issue) => {
-              const page = pageOf(definition.pages, issue.path);
-              return (
-                <li key={issue.path}>{issueWords(t, issue, page && fieldOf(page, issue.path), text)}</li>
-              );
-            })}
+            {phase.refusal.issues.map((issue) => (
+              <li key={issue.path}>{issueWords(t, place.language, issue, edition, record.answers)}</li>
+            ))}
           </ul>
         </Notice>
       ) : null}
+      <p role="status" className="empty:hidden">
+        {isMoved ? t('newer.moved') : ''}
+      </p>
+      {newer ? (
+        <NewerFormLater
+          place={place}
+          offline={offline}
+          record={record}
+          edition={edition}
+          version={newer}
+          onMoved={() => setMoved(true)}
+        />
+      ) : null}
       <p>{t('draft.savedAt', { time: formatInstant(place.language, new Date(record.savedAt)) })}</p>
-      {fadesAfter ? <p>{t('form.mayFade', { date: formatDate(place.language, fadesAfter) })}</p> : null}
-      <FeeAndDeadline guide={guide} edition={edition} answers={answers} />
+      {fadesAfter ? (
+        <p>
+          {t(isAtWindow ? 'prepared.mayFade' : 'form.mayFade', {
+            date: formatDate(place.language, fadesAfter),
+          })}
+        </p>
+      ) : null}
+      <FeeAndDeadline guide={guide} edition={edition} answers={answers} atWindow={isAtWindow} />
       {next ? (
         <Link to={formPagePath(place, record.id, next.id)} className={buttonClass('solid')}>
           {t('draft.continue')}
         </Link>
       ) : (
         <Link to={checkAnswersPath(place, record.id)} className={buttonClass('solid')}>
-          {t('draft.check')}
+          {t(phase.isPrepared ? 'prepared.look' : isAtWindow ? 'prepared.check' : 'draft.check')}
         </Link>
       )}
+      {record.earlier && record.earlier.length > 0 ? (
+        <Details summary={t('newer.earlier')}>
+          <SummaryList>
+            {record.earlier.map(({ label, value }) => (
+              <SummaryRow key={`${label}/${value}`} term={<MarkedText>{label}</MarkedText>}>
+                {value}
+              </SummaryRow>
+            ))}
+          </SummaryList>
+        </Details>
+      ) : null}
       <Details summary={t('draft.discard')}>
         <p>{t('draft.discardWarning')}</p>
         <Button variant="outline" className="self-start" onClick={() => void discard()}>

@@ -1,34 +1,49 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answers } from '#contract/procedures/answers.ts';
-import type { Field, FieldText } from '#contract/procedures/schema.ts';
-import { Checkbox, Radio } from '#ui/choice.tsx';
-import { DateFields } from '#ui/date-fields.tsx';
-import { errorId } from '#ui/field-ids.ts';
-import { FieldError } from '#ui/field-texts.tsx';
-import { Fieldset } from '#ui/fieldset.tsx';
+import type { ConcreteField } from '#contract/procedures/rules.ts';
+import type { FieldText } from '#contract/procedures/schema.ts';
+import type { FieldWords } from '#ui/field-ids.ts';
 import { MarkedText } from '#ui/marked-text.tsx';
-import { RadioGroup } from '#ui/radio-group.tsx';
+import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import type { Typing } from '../model/typing.ts';
 import { AddressFields } from './address-fields.tsx';
+import { BankFields } from './bank-fields.tsx';
+import { ChoiceField, DeclarationField } from './choice-fields.tsx';
+import { DateField } from './date-field.tsx';
+import { MyNumberField } from './my-number-field.tsx';
+import { NameField } from './name-field.tsx';
+import { PhotoFrame } from './photo-frame.tsx';
+
+/** Words for what is wrong, by the path of the issue. */
+export type FieldErrors = ReadonlyMap<string, string>;
 
 export type FieldInputProps = {
-  readonly field: Field;
+  readonly field: ConcreteField;
   readonly text: FieldText;
-  readonly typed: Answers;
-  readonly onChange: (key: string, value: string) => void;
-  /** Words for what is wrong, by the path of the issue. */
-  readonly errors: ReadonlyMap<string, string>;
+  readonly typing: Typing;
+  readonly errors: FieldErrors;
   /** The disk is full: nothing more can be kept, so nothing more is taken. */
   readonly readOnly: boolean;
-  readonly city: string;
   /** Photographs have their own life; the page gives the part. */
-  readonly attachment: ReactNode;
+  readonly renderPhotos: RenderPhotos;
 };
 
-/** The right input for a field's kind. */
-export function FieldInput(props: FieldInputProps) {
-  const { field, text, typed, onChange, errors, readOnly } = props;
+export type AttachmentField = Extract<ConcreteField, { kind: 'attachment' }>;
+export type RenderPhotos = (field: AttachmentField, label: string) => ReactNode;
+
+/** What every input of a field gets. */
+export type InputProps<Kind extends ConcreteField['kind']> = {
+  readonly field: Extract<ConcreteField, { kind: Kind }>;
+  readonly words: FieldWords & { readonly id: string };
+  readonly typing: Typing;
+  readonly errors: FieldErrors;
+  readonly readOnly: boolean;
+};
+
+/** The right input for a field's kind. Drawn anew only when something else than its letters changes. */
+export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
+  const { field, text, typing, errors, readOnly } = props;
   const { t } = useTranslation('applications');
   const { key } = field;
   const words = {
@@ -38,88 +53,58 @@ export function FieldInput(props: FieldInputProps) {
     help: text.help ? <MarkedText>{text.help}</MarkedText> : undefined,
     error: errors.get(key),
   };
-  const box = (name: string) => ({
-    name,
-    value: typed[name] ?? '',
-    readOnly,
-    // Browsers remember what is typed into any other field, readable on the disk. Where a token stands, they
-    // know it as the person's own name or address (WCAG 1.3.5).
-    autoComplete: 'off',
-    onChange: (event: { currentTarget: { value: string } }) => onChange(name, event.currentTarget.value),
-  });
-  const pick = (value: string) => {
-    if (!readOnly) onChange(key, value);
-  };
+  const common = { words, typing, errors, readOnly };
+  const line = { ...words, ...typing.box(key), readOnly };
   switch (field.kind) {
     case 'name':
+      return <NameField {...common} field={field} />;
     case 'kana':
+      return <TextField {...line} autoComplete={field.autocomplete ?? 'off'} />;
     case 'text':
-      return <TextField {...words} {...box(key)} autoComplete={field.autocomplete ?? 'off'} />;
+      return (field.lines ?? 1) > 1 ? (
+        <TextArea {...line} rows={field.lines} />
+      ) : (
+        <TextField {...line} autoComplete={field.autocomplete ?? 'off'} />
+      );
     case 'phone':
+      return <TextField {...line} type="tel" inputMode="tel" autoComplete={field.autocomplete ?? 'tel'} />;
+    case 'mail':
+      // Not type="email": browsers change what is typed into it and hide it while it is no address.
       return (
         <TextField
-          {...words}
-          {...box(key)}
-          type="tel"
-          inputMode="tel"
-          autoComplete={field.autocomplete ?? 'tel'}
+          {...line}
+          inputMode="email"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          autoComplete={field.autocomplete ?? 'email'}
         />
       );
     case 'digits':
-      return <TextField {...words} {...box(key)} inputMode="numeric" />;
+    case 'insured-number':
+      return <TextField {...line} inputMode="numeric" />;
+    case 'number':
+      return <TextField {...line} inputMode="numeric" suffix={text.unit} className="max-w-40" />;
+    case 'money':
+      return <TextField {...line} inputMode="numeric" suffix={t('unit.yen')} className="max-w-60" />;
+    case 'my-number':
+      return <MyNumberField {...common} field={field} />;
     case 'date':
-      return (
-        <DateFields
-          {...words}
-          help={
-            <>
-              {words.help} {t('date.help')}
-            </>
-          }
-          year={{ ...box(`${key}Year`), label: t('date.year') }}
-          month={{ ...box(`${key}Month`), label: t('date.month') }}
-          day={{ ...box(`${key}Day`), label: t('date.day') }}
-        />
-      );
+      return <DateField {...common} field={field} />;
     case 'address':
-      return <AddressFields {...props} words={words} box={box} />;
+      return <AddressFields {...common} field={field} />;
+    case 'bank-account':
+      return <BankFields {...common} field={field} />;
     case 'choice':
-    case 'yes-no': {
-      const options = field.kind === 'choice' ? field.options : (['yes', 'no'] as const);
-      const yesNo: Record<string, string> = { yes: t('yesNo.yes'), no: t('yesNo.no') };
-      return (
-        <RadioGroup {...words}>
-          {options.map((option) => (
-            <Radio
-              key={option}
-              id={`${key}-${option}`}
-              name={key}
-              value={option}
-              checked={typed[key] === option}
-              onChange={() => pick(option)}
-              label={<MarkedText>{text.options?.[option] ?? yesNo[option] ?? option}</MarkedText>}
-            />
-          ))}
-        </RadioGroup>
-      );
-    }
+    case 'yes-no':
+      return <ChoiceField {...common} field={field} options={text.options ?? {}} />;
     case 'attachment':
-      return <Fieldset {...words}>{props.attachment}</Fieldset>;
-    case 'declaration':
       return (
-        <div id={key} className="flex flex-col gap-1" data-invalid={errors.has(key) || undefined}>
-          <Checkbox
-            id={`${key}-yes`}
-            name={key}
-            checked={typed[key] === 'yes'}
-            aria-invalid={errors.has(key) || undefined}
-            aria-describedby={errors.has(key) ? errorId(key) : undefined}
-            onChange={(event) => pick(event.currentTarget.checked ? 'yes' : '')}
-            label={words.label}
-            help={words.help}
-          />
-          <FieldError id={key}>{words.error}</FieldError>
-        </div>
+        <PhotoFrame field={field} words={words} sides={text.sides ?? {}}>
+          {props.renderPhotos(field, text.label)}
+        </PhotoFrame>
       );
+    case 'declaration':
+      return <DeclarationField {...common} field={field} />;
   }
-}
+});

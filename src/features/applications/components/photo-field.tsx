@@ -1,19 +1,22 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentIds } from '#contract/procedures/answers.ts';
-import type { Field } from '#contract/procedures/schema.ts';
 import { fail } from '#lib/result.ts';
-import type { ApplicationRecord, Offline } from '#offline/index.ts';
+import type { Offline } from '#offline/index.ts';
 import { Button } from '#ui/button.tsx';
 import { FileButton } from '#ui/file-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { preparePhoto } from '../model/photo.ts';
+import { type Typing, useTyped } from '../model/typing.ts';
+import type { AttachmentField } from './field-input.tsx';
 
 type PhotoFieldProps = {
   readonly offline: Offline;
-  readonly record: ApplicationRecord;
-  readonly field: Extract<Field, { kind: 'attachment' }>;
+  /** Id of the application. */
+  readonly application: string;
+  readonly field: AttachmentField;
+  readonly typing: Typing;
   readonly label: string;
   readonly readOnly: boolean;
 };
@@ -27,10 +30,10 @@ const TROUBLE = {
 } as const;
 
 /** Camera or album, made small and anonymous, kept encrypted, shown, and removable. */
-export function PhotoField({ offline, record, field, label, readOnly }: PhotoFieldProps) {
+export function PhotoField({ offline, application, field, typing, label, readOnly }: PhotoFieldProps) {
   const { t } = useTranslation('applications');
   const [state, setState] = useState<Progressing>('idle');
-  const photos = attachmentIds(record.answers[field.key]);
+  const photos = attachmentIds(useTyped(typing, field.key));
   const mayAdd = !readOnly && photos.length < field.maxFiles;
   const add = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
@@ -42,15 +45,15 @@ export function PhotoField({ offline, record, field, label, readOnly }: PhotoFie
     input.value = '';
     if (!photo.ok) return setState('unreadable');
     const { jpeg, width, height } = photo.value;
-    await offline.drafts.flush(record.id);
+    await offline.drafts.flush(application);
     const kept = await offline.store
-      .addPhoto(record.id, field.key, { width, height }, jpeg)
+      .addPhoto(application, field.key, { width, height }, jpeg)
       .catch(() => fail({ kind: 'not-saved' } as const));
     setState(kept.ok ? 'added' : kept.failure.kind === 'disk-full' ? 'disk-full' : 'not-saved');
   };
   const remove = async (photo: string) => {
     const removed = await offline.store
-      .removePhoto(record.id, field.key, photo)
+      .removePhoto(application, field.key, photo)
       .catch(() => fail({ kind: 'not-saved' } as const));
     setState(removed.ok ? 'removed' : 'not-saved');
   };

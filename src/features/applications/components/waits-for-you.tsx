@@ -8,26 +8,33 @@ import { titleOf } from '../model/titles.ts';
 import { useApplications } from '../queries.ts';
 import type { ApplicationPageProps } from './application-gate.tsx';
 
+const WORDS = {
+  draft: { card: 'list.resume', act: 'draft.continue' },
+  prepared: { card: 'list.preparedCard', act: 'prepared.look' },
+  waiting: { card: 'list.waitingCard', act: 'arrived.refresh' },
+} as const;
+
 /** What is not finished, before everything else: of all procedures at home, of one on its own page. */
 export function WaitsForYou({ place, guide, openOffline }: ApplicationPageProps) {
   const { t } = useTranslation('applications');
   const records = useApplications(openOffline, place.city) ?? [];
   const { procedure: only } = useParams();
   const open = records.filter(
-    ({ phase, procedure }) => phase.kind !== 'arrived' && (only === undefined || procedure === only),
+    (record) => record.phase.kind !== 'arrived' && (only === undefined || record.procedure === only),
   );
   // What must still arrive is more pressing than what is still being written.
   const first = open.find(({ phase }) => phase.kind === 'waiting') ?? open[0];
-  if (!first) return null;
+  if (!first || first.phase.kind === 'arrived') return null;
   const title = titleOf(guide, first);
-  const isWaiting = first.phase.kind === 'waiting';
+  const { phase } = first;
+  const state = phase.kind === 'draft' && phase.isPrepared ? 'prepared' : phase.kind;
   return (
     <Card variant="waiting">
       <p className="font-bold">
-        <MarkedText>{t(isWaiting ? 'list.waitingCard' : 'list.resume', { title })}</MarkedText>
+        <MarkedText>{t(WORDS[state].card, { title })}</MarkedText>
       </p>
       <Link to={applicationPath(place, first.id)} className={buttonClass('solid')}>
-        {t(isWaiting ? 'arrived.refresh' : 'draft.continue')}
+        {t(WORDS[state].act)}
       </Link>
     </Card>
   );

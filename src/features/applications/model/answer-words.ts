@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { type Answers, attachmentIds } from '#contract/procedures/answers.ts';
-import type { Field, ProcedureText } from '#contract/procedures/schema.ts';
-import { formatDate } from '#i18n/format.ts';
+import { type ConcreteField, wordsOf } from '#contract/procedures/rules.ts';
+import type { ProcedureText } from '#contract/procedures/schema.ts';
+import { formatDate, formatNumber } from '#i18n/format.ts';
 import { isPlainDate } from '#lib/dates.ts';
 
 /**
@@ -12,32 +13,58 @@ import { isPlainDate } from '#lib/dates.ts';
 export function answerWords(
   t: TFunction<'applications'>,
   language: string,
-  field: Field,
+  field: ConcreteField,
   answers: Answers,
   text: ProcedureText,
 ): string {
-  const value = answers[field.key] ?? '';
+  const at = (part: string) => answers[`${field.key}${part}`] ?? '';
+  const value = at('');
   switch (field.kind) {
+    case 'name':
+      return lines(value, at('Note') && t('name.noted', { note: at('Note') }));
     case 'date':
       return isPlainDate(value) ? formatDate(language, value) : value;
     case 'choice':
-      return text.fields[field.key]?.options?.[value] ?? value;
+      return wordsOf(text, field).words.options?.[value] ?? value;
     case 'yes-no':
       return value === 'yes' ? t('yesNo.yes') : value === 'no' ? t('yesNo.no') : '';
+    case 'number':
+      return isNumber(value)
+        ? t('check.quantity', {
+            number: formatNumber(language, Number(value)),
+            unit: wordsOf(text, field).words.unit ?? '',
+          }).trim()
+        : value;
+    case 'money':
+      return isNumber(value) ? t('check.yen', { amount: formatNumber(language, Number(value)) }) : value;
     case 'attachment': {
       const { length } = attachmentIds(value);
       return length === 0 ? '' : t('photo.count', { number: length });
     }
-    case 'address':
-      return addressWords(field.key, answers);
+    case 'my-number':
+      return value !== '' || at('First') !== '' ? t('myNumber.given') : '';
+    case 'address': {
+      const postalCode = at('PostalCode').replace(/^(\d{3})(\d{4})$/, '〒$1-$2');
+      return lines(postalCode, `${at('Town')}${at('Street')}`, at('Building'));
+    }
+    case 'bank-account': {
+      const type = at('Type');
+      const kind = type === 'ordinary' || type === 'current' ? t(`bank.${type}`) : type;
+      return lines(
+        [at('Bank'), at('Branch')].join(' ').trim(),
+        `${kind} ${at('Number')}`.trim(),
+        at('Holder'),
+      );
+    }
     default:
       return value;
   }
 }
 
-function addressWords(key: string, answers: Answers): string {
-  const at = (part: string) => answers[`${key}${part}`] ?? '';
-  const postalCode = at('PostalCode').replace(/^(\d{3})(\d{4})$/, '〒$1-$2');
-  const lines = [postalCode, `${at('Town')}${at('Street')}`, at('Building')];
-  return lines.filter((line) => line !== '').join('\n');
+function isNumber(value: string): boolean {
+  return /^-?\d+$/.test(value);
+}
+
+function lines(...all: readonly string[]): string {
+  return all.filter((line) => line !== '').join('\n');
 }

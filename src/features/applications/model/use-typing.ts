@@ -1,34 +1,43 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Answers } from '#contract/procedures/answers.ts';
+import { useEffect, useState } from 'react';
+import { volatileKeys } from '#contract/procedures/rules.ts';
+import type { ProcedureDefinition } from '#contract/procedures/schema.ts';
 import type { ApplicationRecord, Offline, WriterState } from '#offline/index.ts';
+import { createTyping, type Typing } from './typing.ts';
 
-export type Typing = {
-  /** What stands in the fields: what was saved, and over it what is being typed. */
-  readonly typed: Answers;
-  readonly change: (key: string, value: string) => void;
-  readonly saving: WriterState;
+type DraftTyping = {
+  readonly typing: Typing;
+  /** Why the latest save failed; null when it did not. */
+  readonly unsaved: Extract<WriterState, { kind: 'failed' }>['failure']['kind'] | null;
 };
 
-/** The fields of a draft: typing goes to the screen at once and to the disk by itself. */
-export function useTyping(offline: Offline, record: ApplicationRecord): Typing {
+/**
+ * The fields of a draft: typing goes to the screen at once and to the disk by itself, but for what no draft
+ * keeps.
+ */
+export function useTyping(
+  offline: Offline,
+  record: ApplicationRecord,
+  definition: ProcedureDefinition,
+): DraftTyping {
   const { id } = record;
-  const [typedHere, setTypedHere] = useState<Answers>(() => offline.drafts.pending(id));
-  const [saving, setSaving] = useState<WriterState>({ kind: 'idle' });
+  const [typing] = useState(() => {
+    const isVolatile = volatileKeys(definition);
+    const typedHere = { ...offline.drafts.pending(id), ...offline.unkept.read(id) };
+    return createTyping(record.answers, typedHere, (key, value) => {
+      if (isVolatile.has(key)) offline.unkept.type(id, key, value);
+      else offline.drafts.type(id, { [key]: value });
+    });
+  });
+  const [unsaved, setUnsaved] = useState<DraftTyping['unsaved']>(null);
   useEffect(
     () =>
       offline.drafts.subscribe((changed, state) => {
-        if (changed === id) setSaving(state);
+        if (changed === id) setUnsaved(state.kind === 'failed' ? state.failure.kind : null);
       }),
     [offline, id],
   );
+  useEffect(() => typing.setSaved(record.answers), [typing, record.answers]);
   // Leaving the page, by whatever way, leaves nothing unsaved.
   useEffect(() => () => void offline.drafts.flush(), [offline]);
-  const change = useCallback(
-    (key: string, value: string) => {
-      setTypedHere((before) => ({ ...before, [key]: value }));
-      offline.drafts.type(id, { [key]: value });
-    },
-    [offline, id],
-  );
-  return { typed: { ...record.answers, ...typedHere }, change, saving };
+  return { typing, unsaved };
 }

@@ -75,5 +75,6 @@ function StateTag({ record: { phase } }: { readonly record: ApplicationRecord })
   if (phase.kind === 'arrived') return <Tag kind="success">{t('list.state.arrived')}</Tag>;
   if (phase.kind === 'waiting') return <Tag kind="warning">{t('list.state.waiting')}</Tag>;
   if (phase.refusal) return <Tag kind="danger">{t('list.state.refused')}</Tag>;
+  if (phase.isPrepared) return <Tag kind="info">{t('list.state.prepared')}</Tag>;
   return <Tag kind="neutral">{t('list.state.draft')}</Tag>;
 }

@@ -15,14 +15,18 @@ export function FeeLines({ guide, edition }: FeeLinesProps) {
   return (
     <>
       <ul>
-        {edition.definition.fee.map(({ id, yen }) => (
-          <li key={id}>
-            <MarkedText>{edition.text.fee[id] ?? ''}</MarkedText>{' '}
-            {yen === null
-              ? t('fee.unknown', { phone: city.phone })
-              : t('fee.yen', { amount: formatNumber(language, yen) })}
-          </li>
-        ))}
+        {edition.definition.fee.map(({ id, yen, each, times }) => {
+          const isPerOne = each !== undefined || times !== undefined;
+          const amount = formatNumber(language, yen ?? 0);
+          return (
+            <li key={id}>
+              <MarkedText>{edition.text.fee[id] ?? ''}</MarkedText>{' '}
+              {yen === null
+                ? t('fee.unknown', { phone: city.phone })
+                : t(isPerOne ? 'fee.perOne' : 'fee.yen', { amount })}
+            </li>
+          );
+        })}
       </ul>
       {isSure ? null : <p className="text-muted">{t(`fee.check.${city.kind}`)}</p>}
     </>

@@ -11,6 +11,7 @@ import { MarkedText } from '#ui/marked-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { usePageTitle } from '#ui/use-page-title.ts';
+import { AtWindow } from '../components/at-window.tsx';
 import { EditionGate, type ProcedurePageProps } from '../components/edition-gate.tsx';
 import { Provenance } from '../components/provenance.tsx';
 
@@ -30,12 +31,14 @@ function Questions({ place, guide, edition }: QuestionsProps) {
   return (
     <>
       <PageHeading above={<MarkedText>{text.title}</MarkedText>}>{t('eligibility.title')}</PageHeading>
+      <AtWindow assurance={definition.assurance} />
       {state.kind === 'question' ? (
         <Question
           key={state.key}
           label={text.eligibility.questions[state.key]?.label ?? ''}
           help={text.eligibility.questions[state.key]?.help}
           options={state.options}
+          texts={text.eligibility.questions[state.key]?.options ?? {}}
           isFirst={Object.keys(answers).length === 0}
           onAnswer={(answer) => setAnswers({ ...answers, [state.key]: answer })}
         />
@@ -56,15 +59,21 @@ type QuestionProps = {
   readonly label: string;
   readonly help: string | undefined;
   readonly options: readonly string[];
+  /** Words of options that are no plain yes or no. */
+  readonly texts: Readonly<Record<string, string>>;
   /** The first comes with the page, whose own heading has the focus. */
   readonly isFirst: boolean;
   readonly onAnswer: (answer: string) => void;
 };
 
-function Question({ label, help, options, isFirst, onAnswer }: QuestionProps) {
+function Question({ label, help, options, texts, isFirst, onAnswer }: QuestionProps) {
   const { t } = useTranslation('procedures');
   const heading = useFocusUnless<HTMLHeadingElement>(isFirst);
-  const words = { yes: t('eligibility.yes'), no: t('eligibility.no'), unsure: t('eligibility.unsure') };
+  const common: Record<string, string> = {
+    yes: t('eligibility.yes'),
+    no: t('eligibility.no'),
+    unsure: t('eligibility.unsure'),
+  };
   return (
     <section aria-labelledby="question" className="flex flex-col gap-3">
       <h2 id="question" tabIndex={-1} ref={heading} className="focus-visible:outline-none">
@@ -77,7 +86,7 @@ function Question({ label, help, options, isFirst, onAnswer }: QuestionProps) {
       ) : null}
       {options.map((option) => (
         <Button key={option} variant="outline" onClick={() => onAnswer(option)}>
-          {words[option as keyof typeof words]}
+          <MarkedText>{texts[option] ?? common[option] ?? option}</MarkedText>
         </Button>
       ))}
     </section>

@@ -8,8 +8,12 @@ import { MarkedText } from '#ui/marked-text.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { SummaryList, SummaryRow } from '#ui/summary-list.tsx';
 import { usePageTitle } from '#ui/use-page-title.ts';
+import { AtWindow } from '../components/at-window.tsx';
+import { DeadlineRule } from '../components/deadline-rule.tsx';
 import { EditionGate, type ProcedurePageProps } from '../components/edition-gate.tsx';
 import { FeeLines } from '../components/fee-lines.tsx';
+import { PersonsRows } from '../components/persons-rows.tsx';
+import { useNamedSection } from '../components/use-named-section.ts';
 
 type Props = ProcedurePageProps & {
   /** A draft of this procedure that is not finished: one goes on with it rather than start again. */
@@ -25,6 +29,7 @@ function Procedure({ place, guide, edition, waits }: Props & { readonly edition:
   const { t } = useTranslation('procedures');
   const { definition, text } = edition;
   usePageTitle(`${text.title} | ${guide.text.name}`);
+  useNamedSection();
   const window = guide.text.windows[definition.window];
   const phone = guide.city.windows.find(({ id }) => id === definition.window)?.phone ?? guide.city.phone;
   return (
@@ -36,14 +41,17 @@ function Procedure({ place, guide, edition, waits }: Props & { readonly edition:
         <MarkedText>{text.summary}</MarkedText>
       </p>
       {waits}
+      <AtWindow assurance={definition.assurance} />
       <SummaryList>
-        <SummaryRow term={t('page.forWhom')}>
+        <SummaryRow id="for-whom" tabIndex={-1} term={t('page.forWhom')}>
           <MarkedText>{text.forWhom}</MarkedText>
         </SummaryRow>
-        <SummaryRow term={t('page.untilWhen')}>
+        <PersonsRows edition={edition} />
+        <SummaryRow id="until-when" tabIndex={-1} term={t('page.untilWhen')}>
           <MarkedText>{text.untilWhen}</MarkedText>
+          <DeadlineRule guide={guide} definition={definition} />
         </SummaryRow>
-        <SummaryRow term={t('page.prepare')}>
+        <SummaryRow id="prepare" tabIndex={-1} term={t('page.prepare')}>
           <ul className="list-disc ps-6">
             {text.prepare.map((thing) => (
               <li key={thing}>
@@ -52,9 +60,22 @@ function Procedure({ place, guide, edition, waits }: Props & { readonly edition:
             ))}
           </ul>
         </SummaryRow>
-        <SummaryRow term={<MarkedText>{t('page.fee')}</MarkedText>}>
-          <FeeLines guide={guide} edition={edition} />
-        </SummaryRow>
+        {definition.fee.length > 0 ? (
+          <SummaryRow id="fee" tabIndex={-1} term={<MarkedText>{t('page.fee')}</MarkedText>}>
+            <FeeLines guide={guide} edition={edition} />
+          </SummaryRow>
+        ) : null}
+        {definition.next.length > 0 ? (
+          <SummaryRow id="next" tabIndex={-1} term={t('find.next')}>
+            <ul className="list-disc ps-6">
+              {definition.next.map(({ id }) => (
+                <li key={id}>
+                  <MarkedText>{text.next[id] ?? ''}</MarkedText>
+                </li>
+              ))}
+            </ul>
+          </SummaryRow>
+        ) : null}
         <SummaryRow term={t('page.time')}>{t('page.minutes', { minutes: text.minutes })}</SummaryRow>
       </SummaryList>
       <div className="flex flex-col gap-3">
