@@ -34,7 +34,7 @@ const random = seededRandom(runSeed());
 
 /** High enough that nothing lies under the bar at the bottom, where axe could not judge it. */
 const TALL = {
-  viewport: { width: 360, height: 4_000 },
+  viewport: { width: 360, height: 8_000 },
   deviceScaleFactor: 1,
   reducedMotion: 'reduce',
 } as const;
@@ -64,7 +64,11 @@ afterAll(async () => {
 
 describe.each(PLACES)('in $language, in $city', (place) => {
   const all = allStops(catalogue, place.city, today);
-  const stops = isWhole ? all : drawStops(all, random);
+  // Every other procedure, and the others in the next language: the machine has eight minutes for everything.
+  const half = all.filter(
+    (_, position) => (position + catalogue.languages.indexOf(place.language)) % 2 === 0,
+  );
+  const stops = isWhole ? all : drawStops(half, random);
   let phone: Phone;
   let crawler: Crawler;
 

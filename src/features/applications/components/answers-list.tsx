@@ -45,7 +45,14 @@ export function AnswersList({ place, edition, answers, application }: AnswersLis
         term={<MarkedText>{words.label}</MarkedText>}
         action={changeLink(page, name)}
       >
-        {answer === '' ? <span className="text-muted">{t('check.empty')}</span> : answer}
+        {answer === '' ? (
+          <span className="text-muted">{t('check.empty')}</span>
+        ) : field.kind === 'choice' ? (
+          // The words of an option; what a person typed is never marked.
+          <MarkedText>{answer}</MarkedText>
+        ) : (
+          answer
+        )}
       </SummaryRow>
     );
   };

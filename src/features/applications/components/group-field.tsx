@@ -101,7 +101,9 @@ export function GroupField({ group, answers, text, typing, errors, readOnly, ...
         <p className="text-muted">{t('group.full', { number: group.max })}</p>
       ) : readOnly ? null : (
         <Button ref={addButton} variant="outline" className="self-start" onClick={add}>
-          {text.add ?? entryText}
+          <span>
+            <MarkedText>{text.add ?? entryText}</MarkedText>
+          </span>
         </Button>
       )}
     </Fieldset>

@@ -86,7 +86,10 @@ function Question({ label, help, options, texts, isFirst, onAnswer }: QuestionPr
       ) : null}
       {options.map((option) => (
         <Button key={option} variant="outline" onClick={() => onAnswer(option)}>
-          <MarkedText>{texts[option] ?? common[option] ?? option}</MarkedText>
+          {/* One part, or the bracket would stand beside the words like an icon. */}
+          <span>
+            <MarkedText>{texts[option] ?? common[option] ?? option}</MarkedText>
+          </span>
         </Button>
       ))}
     </section>
