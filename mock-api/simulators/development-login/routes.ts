@@ -6,6 +6,7 @@ import { appendAudit } from '../../audit/chain.ts';
 import { refusal } from '../../middleware/failure.ts';
 import { type Api, implement } from '../../middleware/implement.ts';
 import { beginSession } from '../../middleware/staff-session.ts';
+import { departmentsOf } from '../key-ceremony/ceremony.ts';
 import { readDevelopmentAccounts } from './accounts.ts';
 
 /** The operations that exist only while simulators run. */
@@ -13,7 +14,7 @@ export const DEVELOPMENT_LOGIN = [listDevelopmentAccounts, developmentLogin] as 
 
 export function developmentLoginRoutes(api: Api): void {
   const { services } = api;
-  const accountsOf = readDevelopmentAccounts();
+  const accountsOf = readDevelopmentAccounts(departmentsOf(services.catalogue));
 
   implement(api, listDevelopmentAccounts, async ({ parameters: { city } }) =>
     ok({
