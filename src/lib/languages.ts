@@ -12,7 +12,7 @@ export type Language = {
 
 export const KNOWN_LANGUAGES: readonly Language[] = [
   { tag: 'ja', code: 'ja', html: 'ja', name: '日本語' },
-  { tag: 'ja-easy', code: 'ja-x-easy', html: 'ja', name: 'やさしい日本語' },
+  { tag: 'ja-easy', code: 'ja-x-easy', html: 'ja-x-easy', name: 'やさしい日本語' },
   { tag: 'en', code: 'en', html: 'en', name: 'English' },
   { tag: 'pt', code: 'pt', html: 'pt-BR', name: 'Português' },
   { tag: 'es', code: 'es', html: 'es', name: 'Español' },
