@@ -248,6 +248,7 @@ function assemble(
         procedures: listed,
         lifeEvents: ofLife.map(({ id, title }) => ({ id, title })),
         neighbours: neighboursOf(city, loaded, language),
+        departments: departmentWindows(procedures),
         simulated,
       });
     }
@@ -275,6 +276,11 @@ function assemble(
     lifeEvents: (city, language) => lifeEvents.get(key(city, language)) ?? null,
     versions: (city) => versions.get(city) ?? [],
   };
+}
+
+function departmentWindows(procedures: readonly OfferedProcedure[]): Readonly<Record<string, string>> {
+  const newestFirst = [...procedures].reverse();
+  return Object.fromEntries(newestFirst.map(({ definition }) => [definition.department, definition.window]));
 }
 
 /** Every other municipality, named in the reader's language. */

@@ -132,6 +132,10 @@ describe('what is planted is found:', () => {
   test.each(PLANTED)('%s', async (_, plant, expected) => {
     const phone = await newPhone(browser, { context: STILL });
     await residentOn(phone.page, server.residents, await wordsOf('ja', 'hino')).visit();
+    // What is planted before the page is alive would be swept away when it comes alive.
+    await phone.page.waitForFunction(() =>
+      Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+    );
     await phone.page.getByRole('main').evaluate(plant);
     expect((await (await inspectorOf(phone.page)).inspect()).join('\n')).toMatch(expected);
     await phone.context.close();

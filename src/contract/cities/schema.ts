@@ -68,6 +68,8 @@ export const cityGuideSchema = z.object({
   lifeEvents: z.optional(z.array(z.object({ id: lifeEventId, title: z.string() }))),
   /** The other municipalities of this site, with their names in this language. */
   neighbours: z.array(z.object({ id: cityId, name: z.string() })),
+  /** By department, the window that names it: that of the first procedure it handles. */
+  departments: z.optional(z.record(z.string(), z.string())),
   /** While any simulator runs, every page says that it is a sample. */
   simulated: z.boolean(),
 });

@@ -13,7 +13,7 @@ export function useCity(): CityOfPage {
   return city;
 }
 
-/** A department's name is that of its window. */
-export function departmentName(guide: CityGuide, department: string): string {
-  return guide.text.windows[department]?.name ?? department;
+/** A department's name is that of the window at which it is met. */
+export function departmentName({ text, departments }: CityGuide, department: string): string {
+  return text.windows[departments?.[department] ?? department]?.name ?? department;
 }

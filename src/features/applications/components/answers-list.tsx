@@ -17,10 +17,12 @@ type AnswersListProps = {
   readonly answers: Answers;
   /** With a link to change each, while it is a draft. */
   readonly application: string | null;
+  /** Where the same stands twice on a page. */
+  readonly idPrefix?: string;
 };
 
 /** Everything that was answered, as the city will read it. */
-export function AnswersList({ place, edition, answers, application }: AnswersListProps) {
+export function AnswersList({ place, edition, answers, application, idPrefix = '' }: AnswersListProps) {
   const { t } = useTranslation('applications');
   const { definition, text } = edition;
   const changeLink = (page: Page, field: string) =>
@@ -83,8 +85,8 @@ export function AnswersList({ place, edition, answers, application }: AnswersLis
     );
   };
   return formPages(definition, answers).map((page) => (
-    <section key={page.id} aria-labelledby={`page-${page.id}`} className="flex flex-col gap-2">
-      <h2 id={`page-${page.id}`}>
+    <section key={page.id} aria-labelledby={`${idPrefix}page-${page.id}`} className="flex flex-col gap-2">
+      <h2 id={`${idPrefix}page-${page.id}`}>
         <MarkedText>{text.pages[page.id]?.title ?? ''}</MarkedText>
       </h2>
       {inRuns(visibleFields(page, answers)).map((run) => (

@@ -44,7 +44,7 @@ describe('the fee', () => {
 
   it('says whom to ask where no source gives the amount', () => {
     show(fee(null), { copies: '2' });
-    expect(screen.getByText(/^粗大ごみ処理券 × 2 金額は 042-585-1111/)).toBeTruthy();
+    expect(screen.getByText(/^粗大ごみ処理券 × 2：金額は 042-585-1111/)).toBeTruthy();
     expect(screen.queryByText(/合計/)).toBeNull();
   });
 });

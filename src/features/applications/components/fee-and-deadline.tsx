@@ -32,7 +32,8 @@ export function FeeAndDeadline({
   const { t } = useTranslation(['applications', 'procedures']);
   const { language, city } = guide;
   const { items, totalYen } = fee(edition.definition, answers);
-  const isUnsure = items.some((item) => needsChecking(item.provenance));
+  // A line without an amount says whom to ask by itself.
+  const isUnsure = items.some((item) => item.unitYen !== null && needsChecking(item.provenance));
   const lineWords = ({ id, unitYen, times }: FeeLine) => {
     const name = edition.text.fee[id] ?? '';
     const isOnce = times === 1;

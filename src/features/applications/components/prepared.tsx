@@ -15,6 +15,7 @@ import { allAsked, formPages, pageOf } from '../model/form.ts';
 import { issueWords } from '../model/issue-words.ts';
 import { AnswersList } from './answers-list.tsx';
 import { FeeAndDeadline } from './fee-and-deadline.tsx';
+import { JapaneseCopy } from './japanese-copy.tsx';
 import type { CheckedProps } from './send-form.tsx';
 
 /** Ready on this phone, to be handed in at the counter: where, what to bring, and everything on paper. */
@@ -88,6 +89,7 @@ export function Prepared({
         {hasPhotos ? <p>{t('prepared.photos')}</p> : null}
       </section>
       <AnswersList place={place} edition={edition} answers={answers} application={id} />
+      {place.language === 'ja' ? null : <JapaneseCopy place={place} edition={edition} answers={answers} />}
       <Button variant={isReady ? 'solid' : 'outline'} onClick={() => print()}>
         {t('prepared.print')}
       </Button>

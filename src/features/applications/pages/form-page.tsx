@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { applicationPath, checkAnswersPath, formPagePath } from '#contract/addresses.ts';
@@ -26,6 +26,7 @@ import { useDecidingAnswers } from '../model/deciding.ts';
 import { formPages } from '../model/form.ts';
 import { issueWords } from '../model/issue-words.ts';
 import { useTyping } from '../model/use-typing.ts';
+import { useUnmended } from '../model/use-unmended.ts';
 
 /** One small group of questions. It saves itself; "next" looks whether something is missing. */
 export function FormPage(props: ApplicationPageProps) {
@@ -49,10 +50,10 @@ function Form({ place, guide, offline, record, edition }: FormProps) {
   const { typing, unsaved } = useTyping(offline, record, definition);
   const answers = useDecidingAnswers(definition, typing);
   const [attempt, setAttempt] = useState<Attempt>({ number: 0, words: [] });
-  const errors = useMemo(() => new Map(attempt.words.map((one) => [one.path, one.text])), [attempt]);
   const pages = formPages(definition, answers);
   const index = pages.findIndex((page) => page.id === pageId);
   const page = pages[index];
+  const errors = useUnmended(attempt.words, definition, page, typing);
   const title = text.pages[pageId]?.title ?? '';
   const isSent = record.phase.kind !== 'draft';
   const isFull = unsaved === 'disk-full';

@@ -11,7 +11,10 @@ type FeeLinesProps = { readonly guide: CityGuide; readonly edition: ProcedureEdi
 export function FeeLines({ guide, edition }: FeeLinesProps) {
   const { t } = useTranslation('procedures');
   const { city, language } = guide;
-  const isSure = edition.definition.fee.every((item) => !needsChecking(item.provenance));
+  // A line without an amount says whom to ask by itself.
+  const isSure = edition.definition.fee.every(
+    ({ yen, provenance }) => yen === null || !needsChecking(provenance),
+  );
   return (
     <>
       <ul>
