@@ -31,7 +31,8 @@ export function clerkOn(page: Page, server: RunningServer, words: Words) {
 
     async signIn(): Promise<void> {
       await clerk.visit();
-      const departmentName = guide.text.windows[department]?.name ?? department;
+      const window = guide.departments?.[department] ?? department;
+      const departmentName = guide.text.windows[window]?.name ?? department;
       const answer = page.waitForResponse((response) => response.url().endsWith('/development-login'));
       await press(t('casework:signIn.startAs', { name: CLERK, department: departmentName }));
       const session = staffSessionSchema.parse(await (await answer).json());
