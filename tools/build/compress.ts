@@ -10,6 +10,9 @@ const TEXTS = new Set(['.html', '.js', '.css', '.json', '.svg', '.webmanifest'])
 /** Below this a packet is a packet. */
 const WORTH_BYTES = 1_000;
 
+/** Enough for every core to have one in hand. */
+const AT_ONCE = 8;
+
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
@@ -17,17 +20,21 @@ const toGzip = promisify(gzip);
 export async function compressTexts(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const texts = entries.filter((entry) => isServed(entry) && TEXTS.has(extname(entry.name)));
-  for (const { parentPath, name } of texts) {
-    const file = join(parentPath, name);
-    const bytes = await readFile(file);
-    if (bytes.length < WORTH_BYTES) continue;
-    const params = {
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    const [brotli, gzipped] = await Promise.all([toBrotli(bytes, { params }), toGzip(bytes, { level: 9 })]);
-    await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipped)]);
+  const files = texts.map(({ parentPath, name }) => join(parentPath, name));
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    await Promise.all(files.slice(start, start + AT_ONCE).map(compressText));
   }
+}
+
+async function compressText(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  if (bytes.length < WORTH_BYTES) return;
+  const params = {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  const [brotli, gzipped] = await Promise.all([toBrotli(bytes, { params }), toGzip(bytes, { level: 9 })]);
+  await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipped)]);
 }
 
 /** What Vite keeps for itself lies in a hidden folder. */
